@@ -1,9 +1,29 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Pool, PoolClient } from 'pg'
-import type { Db, Sql } from '../shared/sql.ts'
+import pg, { type Pool, type PoolClient } from 'pg'
+import { type Db, type Sql, sql } from '../shared/sql.ts'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A calendar day stays the text it is: 'YYYY-MM-DD'.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+const nameOf = new Map<string, string>()
+
+/** One name for one text: PostgreSQL then parses and plans a statement once a connection. */
+function preparedName(text: string) {
+  let name = nameOf.get(text)
+  if (!name) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+    nameOf.set(text, name)
+  }
+  return name
+}
 
 export const dbOver = (connection: Pool | PoolClient): Db => ({
-  query: async <Row>({ text, values }: Sql) => (await connection.query(text, values)).rows as Row[],
+  query: async <Row>({ text, values }: Sql) => {
+    const statement = values.length === 0 ? { text } : { name: preparedName(text), text, values }
+    return (await connection.query(statement)).rows as Row[]
+  },
 })
 
 type SqlError = { code?: string; constraint?: string }
@@ -16,6 +36,7 @@ export function violatedConstraint(error: unknown) {
   return constraintStates.has(code) ? (constraint ?? null) : null
 }
 
+/** READ COMMITTED, committed whole or not at all; tried again, at most three times, when PostgreSQL says that may help. */
 export function transactionOn(pool: Pool) {
   return async function transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
     for (let retriesLeft = 3; ; retriesLeft--) {
@@ -36,4 +57,20 @@ export function transactionOn(pool: Pool) {
       await sleep(Math.random() * 50)
     }
   }
+}
+
+/** The legal clock of the demonstration: PostgreSQL's own, moved ahead by what the row says, the same in every process. */
+export async function movedClock(db: Db): Promise<Date> {
+  const [row] = await db.query<{ now: Date }>(
+    sql`select clock_timestamp() + ahead as now from legal_clock where only_row = ${true}`,
+  )
+  if (!row) throw new Error('table legal_clock has no row')
+  return row.now
+}
+
+/** The legal clock of production: real time. */
+export async function realClock(db: Db): Promise<Date> {
+  const [row] = await db.query<{ now: Date }>(sql`select clock_timestamp() as now`)
+  if (!row) throw new Error('PostgreSQL does not tell the time')
+  return row.now
 }

@@ -1,0 +1,31 @@
+import type { SessionHolder } from './features/sign-in/index.ts'
+import type { AppContext } from './platform/app-context.ts'
+import type { RequestInfo } from './platform/route.ts'
+import { dayOf } from './shared/calendar.ts'
+import { longDate } from './shared/dates-es.ts'
+import type { Chrome } from './shared/ui/page.tsx'
+
+/** The frame of a page for whoever looks at it: which doors are shown. What each lets in, authority decides. */
+export async function chromeFor(app: AppContext, request: RequestInfo, holder: SessionHolder | null): Promise<Chrome> {
+  const path = request.url.split('?')[0] ?? '/'
+  const link = (text: string, href: string) => ({ text, href, isCurrent: path === href || path.startsWith(`${href}/`) })
+  return {
+    isDemo: app.settings.isDemo,
+    legalDate: app.settings.isDemo ? await movedDate(app) : null,
+    person: holder && { name: holder.name },
+    links: holder
+      ? [
+          link('Mis solicitudes', '/solicitudes'),
+          ...holder.delegatedEntidades.slice(0, 1).map(() => link('Delegado', '/delegado')),
+          ...(holder.isOfficial ? [link('Mesa', '/mesa')] : []),
+        ]
+      : [],
+    path,
+  }
+}
+
+/** Said on every page while the demonstration's clock is ahead of the real one. */
+async function movedDate(app: AppContext) {
+  const now = await app.clock(app.db)
+  return dayOf(now) === dayOf(app.realNow()) ? null : longDate(now)
+}

@@ -1,0 +1,78 @@
+import type { AccountId, EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import { type Db, sql } from '../../shared/sql.ts'
+
+/** Who acts: somebody signed in, the operator at the command line, or a rule of the program. */
+export type AuditActor =
+  | { kind: 'PERSONA'; personId: PersonId; accountId: AccountId | null }
+  | { kind: 'OPERADOR' }
+  | { kind: 'SISTEMA' }
+
+/** What was done. The word is shown in the audit search; see `actNames`. */
+export const actNames = {
+  'account.created': 'Creó la cuenta',
+  'account.contact-changed': 'Cambió sus datos de contacto',
+  'account.password-changed': 'Cambió la contraseña',
+  'session.opened': 'Ingresó',
+  'session.closed': 'Salió',
+  'proofing.recorded': 'Comprobó la identidad',
+  'proofing.withdrawn': 'Retiró la comprobación de identidad',
+  'official.named': 'Nombró funcionario de la mesa',
+  'delegation.named': 'Nombró delegado',
+  'delegation.confirmed': 'Confirmó al delegado',
+  'delegation.ended': 'Terminó la delegación',
+  'application.sent': 'Envió la solicitud',
+  'application.opened': 'Abrió la solicitud',
+  'application.returned': 'Devolvió la solicitud',
+  'application.corrected': 'Corrigió la solicitud',
+  'application.rejected': 'Rechazó la solicitud',
+  'application.withdrawn': 'Retiró la solicitud',
+  'activation.given': 'Activó',
+  'activation.ended': 'Terminó la activación',
+  'role.granted': 'Enroló',
+  'role.ended': 'Retiró el rol',
+  'rethus.loaded': 'Cargó ReTHUS',
+  'rethus.sanctioned': 'Registró una sanción',
+  'rethus.died': 'Registró un fallecimiento',
+  'reps.loaded': 'Cargó REPS',
+  'audit.read': 'Consultó la auditoría',
+  'clock.moved': 'Adelantó el reloj de la demostración',
+} as const
+export type AuditAct = keyof typeof actNames
+
+/** Ids only: a name may be corrected or erased, an audit row may not. */
+export type AuditEvent = {
+  id: string
+  at: Date
+  actor: AuditActor
+  act: AuditAct
+  entidadId?: EntidadId | null
+  sedeId?: SedeId | null
+  personId?: PersonId | null
+  objectId?: string | null
+  /** The decision it was done on: rules, outcomes, evidence ids. */
+  decision?: unknown
+  reason?: string | null
+  requestId?: string | null
+}
+
+/** Called with the transaction of what it records: both are there, or neither is. */
+export async function recordAudit(db: Db, event: AuditEvent) {
+  const {
+    id,
+    at,
+    actor,
+    act,
+    entidadId = null,
+    sedeId = null,
+    personId = null,
+    objectId = null,
+    decision,
+    reason = null,
+    requestId = null,
+  } = event
+  const by = actor.kind === 'PERSONA' ? actor : { personId: null, accountId: null }
+  await db.query(sql`
+    insert into audit_event (id, at, actor_kind, actor_id, account_id, act, entidad_id, sede_id, person_id, object_id, decision, reason, request_id)
+    values (${id}, ${at}, ${actor.kind}, ${by.personId}, ${by.accountId}, ${act}, ${entidadId}, ${sedeId}, ${personId}, ${objectId},
+      ${decision === undefined ? null : JSON.stringify(decision)}, ${reason}, ${requestId})`)
+}

@@ -1,0 +1,1 @@
+export { type AuditAct, type AuditActor, type AuditEvent, actNames, recordAudit } from './audit-store.ts'

@@ -1,0 +1,74 @@
+import type { EntidadId, SedeId } from '../../shared/id.ts'
+import { type Db, sql } from '../../shared/sql.ts'
+import type { AuthorityFacts, Evidence, Question } from './authority.ts'
+
+type Json<E> = { [K in keyof E]: E[K] extends Date ? string : E[K] extends Date | null ? string | null : E[K] }
+type Row = {
+  [K in keyof AuthorityFacts]: AuthorityFacts[K] extends Evidence | null
+    ? Json<NonNullable<AuthorityFacts[K]>> | null
+    : AuthorityFacts[K]
+}
+
+/** A range's end as JSON: an unbounded range has none. */
+const found = (during: string, knownSince = `lower(${during})`) => `'knownSince', ${knownSince}, 'until', upper(${during})`
+
+const raw = (text: string) => ({ text, values: [] })
+
+/**
+ * The one place that reads other features' tables: it is asked several times in every request, so it is one round trip,
+ * and each of its parts is one look-up in an index.
+ */
+export async function findAuthorityFacts(db: Db, { personId, action, place, at }: Question): Promise<AuthorityFacts | null> {
+  const sedeId = place.kind === 'sede' ? place.id : null
+  const entidadId = place.kind === 'entidad' ? place.id : null
+  const [row] = await db.query<Row>(sql`
+    with asked as (
+      select ${personId}::uuid as person, ${at}::timestamptz as at, place.*
+      from (
+        select e.id as entidad_id, s.id as sede_id, e.independiente_id from sede s join entidad e on e.id = s.entidad_id where s.id = ${sedeId}::uuid
+        union all select e.id, null, e.independiente_id from entidad e where e.id = ${entidadId}::uuid
+        union all select null, null, null where ${place.kind} = 'nacion') as place)
+    select asked.entidad_id as "entidadId", asked.sede_id as "sedeId",
+      coalesce(asked.independiente_id = asked.person, false) as "isIndependiente",
+      (select json_build_object('id', id, 'ground', ground, ${raw(found('during'))}) from proofing
+        where person_id = asked.person and during @> asked.at) as proofing,
+      (select json_build_object('id', d.id, ${raw(found('during'))}) from delegation d
+        where d.entidad_id = asked.entidad_id and d.person_id = asked.person and d.during @> asked.at and d.in_effect @> asked.at
+          and (d.all_sedes or asked.sede_id is null
+            or exists (select from delegation_sede s where s.entidad_id = d.entidad_id and s.delegation_id = d.id and s.sede_id = asked.sede_id))
+      ) as delegation,
+      (select json_build_object('id', id, ${raw(found('during'))}) from official
+        where person_id = asked.person and during @> asked.at) as official,
+      (select json_build_object('id', person_id, 'documentState', document_state, 'knownSince', as_of, 'until', null) from rethus_entry
+        where person_id = asked.person) as "rethusEntry",
+      (select json_build_object('id', id, ${raw(found('during'))}) from rethus_sanction
+        where person_id = asked.person and during @> asked.at order by upper(during) desc nulls first limit 1) as sanction,
+      (select json_build_object('id', id, 'registration', registration, ${raw(found('during', 'activated_at'))}) from activation
+        where entidad_id = asked.entidad_id and person_id = asked.person and sede_id = asked.sede_id and during @> asked.at) as activation,
+      (select json_build_object('id', g.id, 'role', g.role, ${raw(found('g.during', 'g.granted_at'))}, 'hasTitle',
+          p.profession_code is null or exists (
+            select from rethus_title t where t.person_id = asked.person and t.profession_code = p.profession_code))
+        from activation a
+        join role_grant g on g.entidad_id = a.entidad_id and g.activation_id = a.id and g.during @> asked.at
+        join role r on r.code = g.role and ${action} = any (r.actions)
+        join role_policy p on p.id = g.policy_id
+        where a.entidad_id = asked.entidad_id and a.person_id = asked.person and a.sede_id = asked.sede_id and a.during @> asked.at
+        limit 1) as "grant"
+    from asked`)
+  if (!row) return null
+
+  const revive = <E extends { knownSince: string; until: string | null }>(json: E | null) =>
+    json && { ...json, knownSince: new Date(json.knownSince), until: json.until === null ? null : new Date(json.until) }
+  return {
+    entidadId: row.entidadId as EntidadId | null,
+    sedeId: row.sedeId as SedeId | null,
+    isIndependiente: row.isIndependiente,
+    proofing: revive(row.proofing),
+    delegation: revive(row.delegation),
+    official: revive(row.official),
+    rethusEntry: revive(row.rethusEntry),
+    sanction: revive(row.sanction),
+    activation: revive(row.activation),
+    grant: revive(row.grant),
+  }
+}

@@ -1,0 +1,73 @@
+import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+
+/**
+ * Every action and where it happens. `entidad` is asked at a sede, or at the entidad as a whole, which means: at one of
+ * its sedes at least. `nacion` is asked of nobody's place.
+ */
+export const scopeOf = {
+  'enrolment.read': 'entidad',
+  'enrolment.activate': 'entidad',
+  'enrolment.enrol': 'entidad',
+  'enrolment.end': 'entidad',
+  'prescription.sign': 'sede',
+  'prescription.read': 'sede',
+  'desk.read': 'nacion',
+  'desk.delegations': 'nacion',
+  'desk.audit': 'nacion',
+} as const
+
+export type Action = keyof typeof scopeOf
+export const actions = Object.keys(scopeOf) as Action[]
+
+export type Place = { kind: 'sede'; id: SedeId } | { kind: 'entidad'; id: EntidadId } | { kind: 'nacion' }
+
+export type Question = { personId: PersonId; action: Action; place: Place; at: Date }
+
+/** A row that speaks for the person, and since when we know it. `until` is its end, null when it has none or none is known. */
+export type Evidence = { id: string; knownSince: Date; until: Date | null }
+
+/** What holds at the instant asked about. */
+export type AuthorityFacts = {
+  entidadId: EntidadId | null
+  sedeId: SedeId | null
+  /** Is the person this entidad, by REPS? */
+  isIndependiente: boolean
+  /** The ground on which one account acts as the person. */
+  proofing: (Evidence & { ground: 'DOCUMENTO_VISTO' | 'CONTACTO_REPS' }) | null
+  delegation: Evidence | null
+  official: Evidence | null
+  rethusEntry: (Evidence & { documentState: 'VIGENTE' | 'NO_VIGENTE' | 'FALLECIDO' }) | null
+  sanction: Evidence | null
+  activation: (Evidence & { registration: string }) | null
+  /** A role grant whose role allows the action asked about; does a title of the person still bear it? */
+  grant: (Evidence & { role: string; hasTitle: boolean }) | null
+}
+
+export type RuleNumber = 'R-AUT-1' | 'R-AUT-2' | 'R-AUT-3' | 'R-AUT-4' | 'R-AUT-5' | 'R-AUT-6' | 'R-AUT-7' | 'R-AUT-8' | 'R-AUT-9'
+
+/** Who can mend a rule that is not satisfied. */
+export type Mender = 'usted' | 'delegado' | 'representante-legal' | 'rethus' | 'mesa' | 'nadie'
+
+export type Outcome = {
+  rule: RuleNumber
+  norm: string
+  /** Null: cannot be said before another rule is satisfied. */
+  isSatisfied: boolean | null
+  evidence: (Evidence & { ageInDays: number }) | null
+  mender: Mender
+}
+
+/** The office in which somebody acts; an activation keeps it as its basis, the audit as its ground. */
+export type Office = 'DELEGADO' | 'INDEPENDIENTE' | 'MESA'
+
+export type Authority = {
+  action: Action
+  at: Date
+  isAllowed: boolean
+  /** Nothing ties the person to the place: the answer to them is 404, not a list of reasons. */
+  isStranger: boolean
+  office: Office | null
+  entidadId: EntidadId | null
+  sedeId: SedeId | null
+  outcomes: Outcome[]
+}

@@ -1,0 +1,119 @@
+import type { Action, Authority, AuthorityFacts, Evidence, Office, Outcome } from './authority.ts'
+
+type Rule = Pick<Outcome, 'rule' | 'norm' | 'mender'> & {
+  evidence: (facts: AuthorityFacts) => Evidence | null
+  isSatisfied: (facts: AuthorityFacts) => boolean | null
+}
+
+const isProofed: Rule = {
+  rule: 'R-AUT-1',
+  norm: 'Ley 1581 de 2012, artículo 4 (seguridad)',
+  mender: 'delegado',
+  evidence: ({ proofing }) => proofing,
+  isSatisfied: ({ proofing }) => proofing !== null,
+}
+const isInRethus: Rule = {
+  rule: 'R-AUT-2',
+  norm: 'Guía MIPRES 2023, 1, paso 1; Ley 1164 de 2007',
+  mender: 'rethus',
+  evidence: ({ rethusEntry }) => rethusEntry,
+  isSatisfied: ({ rethusEntry }) => rethusEntry?.documentState === 'VIGENTE',
+}
+const isNotSanctioned: Rule = {
+  rule: 'R-AUT-3',
+  norm: 'Ley 1164 de 2007',
+  mender: 'nadie',
+  evidence: ({ sanction, rethusEntry }) => sanction ?? rethusEntry,
+  isSatisfied: ({ sanction }) => sanction === null,
+}
+const isActive: Rule = {
+  rule: 'R-AUT-4',
+  norm: 'Guía MIPRES 2023, 1, paso 4',
+  mender: 'delegado',
+  evidence: ({ activation }) => activation,
+  isSatisfied: ({ activation }) => activation !== null,
+}
+const isEnrolled: Rule = {
+  rule: 'R-AUT-5',
+  norm: 'Guía MIPRES 2023, 1, paso 4',
+  mender: 'delegado',
+  evidence: ({ grant }) => grant,
+  isSatisfied: ({ activation, grant }) => (activation === null ? null : grant !== null),
+}
+const hasTitleForRole: Rule = {
+  rule: 'R-AUT-6',
+  norm: 'Guía MIPRES 2023, 1, paso 5; tabla de roles',
+  mender: 'rethus',
+  evidence: ({ grant }) => grant,
+  isSatisfied: ({ grant }) => grant && grant.hasTitle,
+}
+const isNotDead: Rule = {
+  rule: 'R-AUT-7',
+  norm: 'Guía MIPRES 2023, 1, paso 1',
+  mender: 'mesa',
+  evidence: ({ rethusEntry }) => rethusEntry,
+  isSatisfied: ({ rethusEntry }) => rethusEntry?.documentState !== 'FALLECIDO',
+}
+const isDelegado: Rule = {
+  rule: 'R-AUT-8',
+  norm: 'Guía MIPRES 2023, 1, paso 4',
+  mender: 'representante-legal',
+  evidence: ({ delegation }) => delegation,
+  isSatisfied: ({ delegation }) => delegation !== null,
+}
+const isOfficial: Rule = {
+  rule: 'R-AUT-9',
+  norm: 'Sin norma encontrada; reparto interno de la mesa',
+  mender: 'mesa',
+  evidence: ({ official }) => official,
+  isSatisfied: ({ official }) => official !== null,
+}
+
+const forDelegado = [isProofed, isNotDead, isDelegado]
+const forOfficial = [isProofed, isNotDead, isOfficial]
+const forProfessional = [isProofed, isInRethus, isNotSanctioned, isActive, isEnrolled, hasTitleForRole]
+
+const rulesOf: Record<Action, Rule[]> = {
+  'enrolment.read': forDelegado,
+  'enrolment.activate': forDelegado,
+  'enrolment.enrol': forDelegado,
+  'enrolment.end': forDelegado,
+  'prescription.sign': forProfessional,
+  'prescription.read': forProfessional,
+  'desk.read': forOfficial,
+  'desk.delegations': forOfficial,
+  'desk.audit': forOfficial,
+}
+
+/** An office is what an act is done in; a right of one's own, such as prescribing, is none. */
+const officeOf = (rules: Rule[]): Office | null => (rules === forDelegado ? 'DELEGADO' : rules === forOfficial ? 'MESA' : null)
+
+const dayInMs = 86_400_000
+const daysBetween = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / dayInMs))
+
+/**
+ * R-AUT-1 to R-AUT-9 in docs/rules/authority.md. Every rule of the action is asked, also after one has failed: the
+ * person sees all that is missing at once. Null facts: there is no such place.
+ */
+export function decideAuthority(facts: AuthorityFacts | null, action: Action, at: Date): Authority {
+  if (!facts) return { action, at, isAllowed: false, isStranger: true, office: null, entidadId: null, sedeId: null, outcomes: [] }
+
+  const rules = rulesOf[action]
+  const outcomes = rules.map(({ rule, norm, mender, isSatisfied, evidence }): Outcome => {
+    const found = evidence(facts)
+    const aged = found && { ...found, ageInDays: daysBetween(found.knownSince, at) }
+    return { rule, norm, mender, isSatisfied: isSatisfied(facts), evidence: aged }
+  })
+  const { entidadId, sedeId, delegation, activation, official, isIndependiente } = facts
+  const isAllowed = outcomes.every(({ isSatisfied }) => isSatisfied === true)
+  return {
+    action,
+    at,
+    isAllowed,
+    isStranger: delegation === null && activation === null && official === null && !isIndependiente,
+    office: isAllowed ? officeOf(rules) : null,
+    entidadId,
+    sedeId,
+    outcomes,
+  }
+}

@@ -1,0 +1,110 @@
+import type { Authority, Mender, Outcome, RuleNumber } from './authority.ts'
+
+/** [satisfied, not satisfied, cannot be said yet] */
+const sentences: Record<RuleNumber, { title: string; yes: string; no: string; later: string; source: string }> = {
+  'R-AUT-1': {
+    title: 'Su identidad está comprobada',
+    yes: 'Una sola cuenta actúa como esta persona.',
+    no: 'Nadie ha comprobado todavía que la cuenta es de esta persona.',
+    later: '',
+    source: 'Mi Seguridad Social',
+  },
+  'R-AUT-2': {
+    title: 'Está en el ReTHUS',
+    yes: 'Figura inscrito y con identificación vigente.',
+    no: 'No figura en el ReTHUS con identificación vigente.',
+    later: '',
+    source: 'ReTHUS',
+  },
+  'R-AUT-3': {
+    title: 'No tiene sanciones vigentes',
+    yes: 'El ReTHUS no registra sanciones vigentes.',
+    no: 'Tiene una sanción vigente.',
+    later: '',
+    source: 'ReTHUS',
+  },
+  'R-AUT-4': {
+    title: 'Un delegado lo activó en esta sede',
+    yes: 'Está activo en esta sede.',
+    no: 'No está activo en esta sede en esa fecha.',
+    later: '',
+    source: 'Mipres Abierto',
+  },
+  'R-AUT-5': {
+    title: 'Tiene un rol que lo permite',
+    yes: 'El delegado le dio un rol que lo permite.',
+    no: 'Está activo, pero no tiene un rol que lo permita.',
+    later: 'Se evalúa después de la activación.',
+    source: 'Mipres Abierto',
+  },
+  'R-AUT-6': {
+    title: 'Su título sostiene el rol',
+    yes: 'El ReTHUS muestra un título para ese rol.',
+    no: 'El ReTHUS ya no muestra un título para ese rol.',
+    later: 'Se evalúa cuando tenga un rol.',
+    source: 'ReTHUS',
+  },
+  'R-AUT-7': {
+    title: 'Ningún registro la da por fallecida',
+    yes: 'Ningún registro la da por fallecida.',
+    no: 'El ReTHUS la registra como fallecida.',
+    later: '',
+    source: 'ReTHUS',
+  },
+  'R-AUT-8': {
+    title: 'Es delegado de la entidad',
+    yes: 'Su delegación está vigente.',
+    no: 'No es delegado de la entidad en esa fecha.',
+    later: '',
+    source: 'Delegaciones',
+  },
+  'R-AUT-9': {
+    title: 'Es funcionario de la mesa',
+    yes: 'Su nombramiento está vigente.',
+    no: 'No es funcionario de la mesa en esa fecha.',
+    later: '',
+    source: 'Mesa',
+  },
+}
+
+const menders: Record<Mender, string> = {
+  usted: 'Usted mismo.',
+  delegado: 'Un delegado administrativo de la entidad.',
+  'representante-legal': 'El representante legal de la entidad, ante la mesa del Ministerio.',
+  rethus: 'La entidad que reporta al ReTHUS: el colegio profesional o la secretaría de salud.',
+  mesa: 'La mesa del Ministerio.',
+  nadie: 'Nadie, mientras esté vigente.',
+}
+
+const stateOf = ({ isSatisfied }: Outcome) => (isSatisfied === null ? 'later' : isSatisfied ? 'yes' : 'no')
+
+export type Explained = {
+  rule: RuleNumber
+  norm: string
+  isSatisfied: boolean | null
+  title: string
+  message: string
+  /** The register that says so. */
+  source: string
+  /** Id, instant since when it is known, its end, and its age in days. */
+  evidence: { id: string; knownSince: Date; until: Date | null; ageInDays: number } | null
+  /** Who can mend it; null where there is nothing to mend. */
+  mender: string | null
+}
+
+/** For a page and for a refused request alike: each rule in Spanish, with its norm, its evidence and who can mend it. */
+export const explain = ({ outcomes }: Authority): Explained[] =>
+  outcomes.map((outcome) => {
+    const { rule, norm, isSatisfied, evidence, mender } = outcome
+    const { title, source, ...said } = sentences[rule]
+    return {
+      rule,
+      norm,
+      isSatisfied,
+      title,
+      message: said[stateOf(outcome)],
+      source,
+      evidence,
+      mender: isSatisfied === false ? menders[mender] : null,
+    }
+  })

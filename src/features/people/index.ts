@@ -1,0 +1,1 @@
+export { changeRightsOf, changeUnderLock, lockPerson } from './change-rights.ts'

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { AccountId, EntidadId, PersonId } from '../../shared/id.ts'
+import { type Db, sql } from '../../shared/sql.ts'
+
+/** Secrets lie in the database only as this. */
+export const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** Who is signed in, and the doors to show; what each may do, authority decides. */
+export type SessionHolder = {
+  accountId: AccountId
+  /** Whom the account claims to be. */
+  personId: PersonId
+  name: string
+  email: string
+  /** Does this account, and no other, act as the person? Without it no right is exercised. */
+  holdsPerson: boolean
+  isOfficial: boolean
+  delegatedEntidades: { id: EntidadId; name: string }[]
+}
+
+export const session = {
+  /** Without use for this long a session is over. */
+  idleMinutes: 60,
+  /** And after this long in any case. */
+  hours: 12,
+} as const
+
+const isLive = sql`s.ended_at is null and s.expires_at > clock_timestamp() and s.last_used_at > clock_timestamp() - make_interval(mins => ${session.idleMinutes})`
+
+/** @param at the legal instant: offices are in effect by the legal clock, the session lives by the real one. */
+export async function findSessionHolder(db: Db, token: string, at: Date): Promise<SessionHolder | null> {
+  const [row] = await db.query<SessionHolder & { isStale: boolean }>(sql`
+    select a.id as "accountId", a.person_id as "personId", a.email,
+      concat_ws(' ', a.first_name, a.first_surname) as name,
+      s.last_used_at < clock_timestamp() - make_interval(mins => 1) as "isStale",
+      exists (select from proofing p where p.person_id = a.person_id and p.account_id = a.id and p.during @> ${at}::timestamptz) as "holdsPerson",
+      exists (select from official o where o.person_id = a.person_id and o.during @> ${at}::timestamptz) as "isOfficial",
+      coalesce((select json_agg(json_build_object('id', e.id, 'name', e.name) order by e.name)
+        from delegation d join entidad e on e.id = d.entidad_id
+        where d.person_id = a.person_id and d.in_effect @> ${at}::timestamptz), '[]') as "delegatedEntidades"
+    from session s join account a on a.id = s.account_id
+    where s.token_hash = ${hashOf(token)} and ${isLive}`)
+  if (!row) return null
+  const { isStale, ...holder } = row
+  if (isStale) await db.query(sql`update session set last_used_at = clock_timestamp() where token_hash = ${hashOf(token)}`)
+  return holder
+}
+
+/** The account of a session that is over, so that what was typed can be kept for its owner and for nobody else. */
+export async function findFormerHolder(db: Db, token: string): Promise<AccountId | null> {
+  const [row] = await db.query<{ accountId: AccountId }>(sql`
+    select account_id as "accountId" from session where token_hash = ${hashOf(token)} and created_at > clock_timestamp() - make_interval(days => ${7})`)
+  return row?.accountId ?? null
+}
+
+/** Lives `session.hours` at most, less when unused. */
+export async function insertSession(db: Db, given: { token: string; accountId: AccountId }) {
+  await db.query(sql`
+    insert into session (token_hash, account_id, created_at, last_used_at, expires_at, password_at)
+    values (${hashOf(given.token)}, ${given.accountId}, clock_timestamp(), clock_timestamp(),
+      clock_timestamp() + make_interval(hours => ${session.hours}), clock_timestamp())`)
+}

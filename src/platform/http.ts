@@ -1,0 +1,226 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import type { z } from 'zod'
+import { assets } from '../shared/ui/assets.ts'
+import type { Chrome } from '../shared/ui/page.tsx'
+import { renderPage } from '../shared/ui/render-page.ts'
+import type { AppContext } from './app-context.ts'
+import { cookieAttributes, cookieName, cookieOf } from './cookies.ts'
+import { type Problem, problem } from './problem.ts'
+import { ProblemPage } from './problem-page.tsx'
+import { countUse } from './rate-limit.ts'
+import type { Reply, RequestInfo, Route } from './route.ts'
+
+/** Who the caller is to this route, or the reply that ends the request. */
+export type Door<Needs extends string> = (asked: {
+  needs: Needs
+  params: unknown
+  request: RequestInfo
+  isPage: boolean
+  /** What was typed, for a page whose session has ended. */
+  fields: Record<string, string> | null
+}) => Promise<{ actor: unknown } | { reply: Reply }>
+
+export type ServerParts<Needs extends string> = {
+  app: AppContext
+  routes: Route<Needs>[]
+  door: Door<Needs>
+  /** The frame of a page: banner, links and name for whoever looks at it. */
+  chromeOf: (request: RequestInfo) => Promise<Chrome>
+  takeKept: (request: RequestInfo) => Promise<Record<string, string> | null>
+  logger?: FastifyBaseLogger
+  trustProxy: boolean
+  isSecure: boolean
+}
+
+const isApi = (url: string) => url === '/api' || url.startsWith('/api/')
+
+/** 128 KiB: no form of ours comes near it. */
+const bodyLimit = 128 * 1024
+
+export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) {
+  const { app, routes, door, isSecure } = parts
+  const server = Fastify({
+    ...(parts.logger && { loggerInstance: parts.logger }),
+    trustProxy: parts.trustProxy,
+    bodyLimit,
+    disableRequestLogging: true,
+    genReqId: () => app.newId(),
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await server.register(helmet, {
+    // no-referrer would make browsers send "Origin: null" with our own forms.
+    referrerPolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        manifestSrc: ["'self'"],
+        ...(isSecure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: isSecure,
+  })
+  await server.register(compress, { encodings: ['gzip', 'identity'] })
+  await server.register(cookie)
+  await server.register(formbody)
+
+  /** One object a request: what is looked up for it is remembered by it. */
+  const infos = new WeakMap<FastifyRequest, RequestInfo>()
+  const infoOf = (request: FastifyRequest): RequestInfo => {
+    const known = infos.get(request)
+    if (known) return known
+    const cookies = { session: cookieOf(request, 'session', isSecure), device: cookieOf(request, 'device', isSecure) }
+    const info = { id: request.id, url: request.url, address: request.ip, cookies }
+    infos.set(request, info)
+    return info
+  }
+
+  async function send(request: FastifyRequest, reply: FastifyReply, answer: Reply) {
+    for (const { name, value, maxAgeSeconds } of answer.cookies ?? [])
+      reply.setCookie(cookieName(name, request, isSecure), value, cookieAttributes(name, maxAgeSeconds, request, isSecure))
+    // Nothing that names a person stays in a shared cache or behind the back button after signing out.
+    reply.header('cache-control', 'no-store')
+    if ('location' in answer) return reply.redirect(answer.location, answer.status)
+    if ('json' in answer)
+      return reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .send(answer.json)
+    if ('file' in answer)
+      return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.name}"`).send(answer.file)
+    if ('problem' in answer) return sendProblem(request, reply, answer.problem)
+    return sendPage(request, reply, answer.status, answer.page)
+  }
+
+  async function sendPage(request: FastifyRequest, reply: FastifyReply, status: number, page: (chrome: Chrome) => VNode) {
+    const chrome = await parts.chromeOf(infoOf(request))
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(renderPage(page(chrome)))
+  }
+
+  async function sendProblem(request: FastifyRequest, reply: FastifyReply, said: Problem) {
+    const full = { ...said, requestId: request.id }
+    if (!isApi(request.url)) return sendPage(request, reply, said.status, (chrome) => ProblemPage({ chrome, problem: full }))
+    return reply.code(said.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(full))
+  }
+
+  server.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('no-existe')))
+  server.setErrorHandler(async (error: { statusCode?: number; code?: string }, request, reply) => {
+    const known = problemOfFastify(error)
+    if (known) return sendProblem(request, reply, known)
+    request.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'fault')
+    return sendProblem(
+      request,
+      reply,
+      problem('falla', { detail: 'Nada se ha guardado. Intente de nuevo en unos minutos.' }),
+    ).catch(() =>
+      reply.code(500).type('text/plain; charset=utf-8').send(`Tuvimos una falla. Nada se ha guardado. Referencia: ${request.id}`),
+    )
+  })
+
+  for (const { url, type, body } of assets)
+    server.get(url, (_request, reply) =>
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body),
+    )
+
+  for (const route of routes) {
+    const isPage = !isApi(route.url)
+    server.route({
+      method: route.method,
+      url: route.url,
+      handler: async (request, reply) => {
+        const info = infoOf(request)
+        if (request.method === 'POST' && !isFromHere(request))
+          return send(request, reply, { status: 403, problem: problem('origen-ajeno') })
+        if (route.rate) {
+          const { name, limit, seconds } = route.rate
+          const { count, secondsLeft } = await countUse(app.db, `${name}:${info.address}`, seconds)
+          if (count > limit) {
+            reply.header('retry-after', secondsLeft)
+            return send(request, reply, {
+              status: 429,
+              problem: problem('demasiadas-solicitudes', { detail: `Espere ${waitText(secondsLeft)} e intente de nuevo.` }),
+            })
+          }
+        }
+        const fields = isPage && request.method === 'POST' ? textFields(request.body) : null
+        const answer = await door({ needs: route.needs, params: request.params, request: info, isPage, fields })
+        if ('reply' in answer) return send(request, reply, answer.reply)
+
+        const params = route.params.safeParse(request.params)
+        if (!params.success) return send(request, reply, { status: 404, problem: problem('no-existe') })
+        const query = route.query.safeParse(request.query ?? {})
+        if (!query.success) return send(request, reply, { status: 400, problem: invalid(query.error) })
+        const body = route.body.safeParse(request.body ?? {})
+        if (!body.success) return send(request, reply, { status: 400, problem: invalid(body.error) })
+
+        const kept = isPage && request.method === 'GET' ? await parts.takeKept(info) : null
+        const input = { actor: answer.actor, params: params.data, query: query.data, body: body.data, request: info, kept }
+        return send(request, reply, await route.handle(app, input as never))
+      },
+    })
+  }
+
+  /** A browser says where a form comes from; what says nothing is not a browser of ours. */
+  function isFromHere(request: FastifyRequest) {
+    const { origin } = request.headers
+    const here = isSecure ? new URL(app.settings.publicUrl).origin : `${request.protocol}://${request.host}`
+    if (origin !== undefined) return origin === here || origin === new URL(app.settings.publicUrl).origin
+    return request.headers['sec-fetch-site'] === 'same-origin'
+  }
+
+  return server
+}
+
+const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
+
+/** Secrets are not kept. */
+function textFields(body: unknown): Record<string, string> {
+  const entries = Object.entries((body ?? {}) as Record<string, unknown>)
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('clave')),
+  )
+}
+
+const invalid = (error: z.ZodError) =>
+  problem('datos-invalidos', {
+    detail: 'Revise los campos señalados; los nombres y las formas están en /api.',
+    errors: error.issues.map(({ path, code }) => ({
+      field: path.join('.') || null,
+      message: issueText[code] ?? 'El valor no sirve.',
+    })),
+  })
+
+const issueText: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+  invalid_type: 'Falta o es de otro tipo.',
+  invalid_format: 'No tiene la forma esperada.',
+  invalid_value: 'No es uno de los valores admitidos.',
+  too_big: 'Es demasiado largo o grande.',
+  too_small: 'Es demasiado corto o pequeño.',
+  unrecognized_keys: 'Hay campos que no conocemos.',
+}
+
+function problemOfFastify({ statusCode = 500, code = '' }: { statusCode?: number; code?: string }): Problem | null {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('muy-grande', { detail: 'El máximo es de 128 KB.' })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415)
+    return problem('tipo-no-admitido', {
+      detail: 'Envíe un formulario (application/x-www-form-urlencoded) o, en /api, JSON (application/json).',
+    })
+  if (statusCode >= 400 && statusCode < 500) return problem('datos-invalidos', { status: statusCode })
+  return null
+}

@@ -1,0 +1,105 @@
+import type { VNode } from 'preact'
+import { z } from 'zod'
+import type { Chrome } from '../shared/ui/page.tsx'
+import type { AppContext } from './app-context.ts'
+import type { Problem } from './problem.ts'
+
+export type Cookie = { name: 'session' | 'device'; value: string; maxAgeSeconds: number }
+
+type WithCookies = { cookies?: Cookie[] }
+
+/** What a route answers. A page is drawn inside the frame of the person who looks at it. */
+export type Reply = WithCookies &
+  (
+    | { status: number; page: (chrome: Chrome) => VNode }
+    | { status: number; json: unknown; headers?: Record<string, string> }
+    | { status: number; problem: Problem }
+    | { status: 303; location: string }
+    | { status: 200; file: string; type: string; name: string }
+  )
+
+/** What of the request a route may know besides its parsed parts. */
+export type RequestInfo = {
+  id: string
+  /** Path and query, as asked. */
+  url: string
+  /** Of the client, as far as the trusted proxies tell. */
+  address: string
+  cookies: { session: string | null; device: string | null }
+}
+
+export type Input<Actor, P, Q, B> = {
+  actor: Actor
+  params: P
+  query: Q
+  body: B
+  request: RequestInfo
+  /** What was typed here before the session ended, given back after signing in again. */
+  kept: Record<string, string> | null
+}
+
+/** At most `limit` requests in a window of `seconds`; counted in PostgreSQL, so in all processes together. */
+export type Rate = { limit: number; seconds: number; name: string }
+
+type Shape = z.ZodType
+
+export type Route<Needs extends string> = {
+  method: 'GET' | 'POST'
+  url: string
+  /** `public` must be spelled out: a route that says nothing does not compile. */
+  needs: Needs
+  /** One line for the documentation of the interface; shown for /api routes. */
+  summary: string
+  params: Shape
+  query: Shape
+  body: Shape
+  answer?: Shape
+  rate?: Rate
+  handle: (app: AppContext, input: Input<never, never, never, never>) => Promise<Reply>
+}
+
+const nothing = z.object({})
+type Nothing = z.infer<typeof nothing>
+
+type Declared<Needs, N extends Needs, ActorOf, P extends Shape, Q extends Shape, B extends Shape> = {
+  method: 'GET' | 'POST'
+  url: string
+  needs: N
+  summary: string
+  params?: P
+  query?: Q
+  body?: B
+  answer?: Shape
+  rate?: Rate
+  handle: (
+    app: AppContext,
+    input: Input<N extends keyof ActorOf ? ActorOf[N] : never, z.infer<P>, z.infer<Q>, z.infer<B>>,
+  ) => Promise<Reply>
+}
+
+/** Makes `route`, which checks that `handle` takes what `needs`, `params`, `query` and `body` yield. */
+export const routeFor =
+  <ActorOf extends Record<string, unknown>>() =>
+  <
+    N extends keyof ActorOf & string,
+    P extends Shape = z.ZodType<Nothing>,
+    Q extends Shape = z.ZodType<Nothing>,
+    B extends Shape = z.ZodType<Nothing>,
+  >(
+    route: Declared<keyof ActorOf & string, N, ActorOf, P, Q, B>,
+  ): Route<keyof ActorOf & string> =>
+    ({ params: nothing, query: nothing, body: nothing, ...route }) as unknown as Route<keyof ActorOf & string>
+
+const typed = z.preprocess((value) => (Array.isArray(value) ? value[0] : (value ?? '')), z.string().max(4000))
+const ticked = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(200)).max(100),
+)
+
+/** One text field of an HTML form: absent is empty, and the rest is for the rules to say. */
+export const text = typed
+/** A group of checkboxes of an HTML form: none, one or many values. */
+export const many = ticked
+
+/** The body of an HTML form. Fields that are not named are left out. */
+export const form = <F extends Record<string, Shape>>(fields: F) => z.object(fields)

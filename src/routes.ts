@@ -1,0 +1,6 @@
+import type { Needs } from './door.ts'
+import type { Settings } from './platform/app-context.ts'
+import type { Route } from './platform/route.ts'
+
+/** All there is. The demonstration's own routes exist in the demonstration only. */
+export const everyRoute = (_settings: Settings): Route<Needs>[] => []

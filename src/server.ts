@@ -1,0 +1,27 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { chromeFor } from './chrome.ts'
+import { doorOf, holderOf } from './door.ts'
+import { takeKeptForm } from './features/sign-in/index.ts'
+import type { AppContext } from './platform/app-context.ts'
+import { serverOf } from './platform/http.ts'
+import { everyRoute } from './routes.ts'
+
+export type ServerOptions = { logger?: FastifyBaseLogger; trustProxy?: boolean }
+
+/** The program without its listening socket: tests inject requests into it, `main` lets it listen. */
+export async function buildServer(app: AppContext, { logger, trustProxy = false }: ServerOptions = {}) {
+  const findHolder = holderOf(app)
+  return serverOf({
+    app,
+    routes: everyRoute(app.settings),
+    door: doorOf(app, findHolder),
+    chromeOf: async (request) => chromeFor(app, request, await findHolder(request)),
+    async takeKept(request) {
+      const holder = await findHolder(request)
+      return holder && takeKeptForm(app.db, holder.accountId, request.url.split('?')[0] ?? '/')
+    },
+    ...(logger && { logger }),
+    trustProxy,
+    isSecure: app.settings.publicUrl.startsWith('https:'),
+  })
+}
