@@ -1,8 +1,7 @@
 import type { SessionHolder } from './features/sign-in/index.ts'
 import type { AppContext } from './platform/app-context.ts'
 import type { RequestInfo } from './platform/route.ts'
-import { dayOf } from './shared/calendar.ts'
-import { longDate } from './shared/dates-es.ts'
+import { type CalendarDate, dayOf } from './shared/calendar.ts'
 import type { Chrome } from './shared/ui/page.tsx'
 
 /** The frame of a page for whoever looks at it: which doors are shown. What each lets in, authority decides. */
@@ -25,7 +24,7 @@ export async function chromeFor(app: AppContext, request: RequestInfo, holder: S
 }
 
 /** Said on every page while the demonstration's clock is ahead of the real one. */
-async function movedDate(app: AppContext) {
-  const now = await app.clock(app.db)
-  return dayOf(now) === dayOf(app.realNow()) ? null : longDate(now)
+async function movedDate(app: AppContext): Promise<CalendarDate | null> {
+  const today = dayOf(await app.clock(app.db))
+  return today === dayOf(app.realNow()) ? null : today
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -6,8 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { assets } from '../shared/ui/assets.ts'
-import type { Chrome } from '../shared/ui/page.tsx'
-import { renderPage } from '../shared/ui/render-page.ts'
+import { type Chrome, renderPage } from '../shared/ui/page.tsx'
 import type { AppContext } from './app-context.ts'
 import { cookieAttributes, cookieName, cookieOf } from './cookies.ts'
 import { type Problem, problem } from './problem.ts'
@@ -133,10 +133,12 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     )
   })
 
-  for (const { url, type, body } of assets)
+  for (const { url, type, file } of assets) {
+    const body = readFileSync(file)
     server.get(url, (_request, reply) =>
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body),
     )
+  }
 
   for (const route of routes) {
     const isPage = !isApi(route.url)
