@@ -63,7 +63,8 @@ create table activation_end (
   ground        text not null constraint activation_end_ground check (
     ground in ('DELEGADO', 'RENUNCIA', 'SANCION', 'FALLECIMIENTO', 'REPS', 'RETHUS', 'MESA')),
   reason        text not null constraint activation_end_reason check (reason <> ''),
-  primary key (entidad_id, activation_id),
+  -- An end that lies ahead may be followed by an earlier one; the earliest is the one that holds.
+  primary key (entidad_id, activation_id, ended_at),
   foreign key (entidad_id, activation_id) references activation (entidad_id, id)
 );
 
@@ -89,6 +90,16 @@ create table role_grant (
     exclude using gist (entidad_id with =, activation_id with =, role with =, during with &&),
   constraint role_grant_inside_activation foreign key (entidad_id, activation_id, person_id, period in_force)
     references activation (entidad_id, id, person_id, period in_force) deferrable initially deferred
+);
+
+create table role_grant_end (
+  entidad_id uuid not null,
+  grant_id   uuid not null,
+  ended_by   uuid not null references person,
+  ended_at   timestamptz not null,
+  reason     text not null constraint role_grant_end_reason check (reason <> ''),
+  primary key (entidad_id, grant_id, ended_at),
+  foreign key (entidad_id, grant_id) references role_grant (entidad_id, id)
 );
 
 insert into role values

@@ -86,7 +86,7 @@ grant update (ahead) on legal_clock to mipres_app;
 grant select, insert on person, person_document, account, registration, consent, email_token, session, known_device, kept_form,
   departamento, municipio, entidad, sede, register_load, rethus_entry, rethus_title, rethus_social_service, rethus_sanction,
   official, delegation, delegation_sede, delegation_end, proofing, application, application_step, application_draft,
-  activation, activation_end, role_grant, audit_event, outbox, demo_mail, idempotency_key, rate_limit to mipres_app;
+  activation, activation_end, role_grant, role_grant_end, audit_event, outbox, demo_mail, idempotency_key, rate_limit to mipres_app;
 grant update (first_name, second_name, first_surname, second_surname, birth_date, names_from) on person to mipres_app;
 grant update (during) on person_document, official, delegation, activation, role_grant, rethus_sanction to mipres_app;
 grant update (confirmed_by, confirmed_at) on delegation to mipres_app;

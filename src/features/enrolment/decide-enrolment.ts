@@ -1,0 +1,55 @@
+import { contains, type During, overlaps } from '../../shared/calendar.ts'
+import type { PersonId } from '../../shared/id.ts'
+import { accept, type Result, refuse } from '../../shared/result.ts'
+import type { Activation, Basis } from './activation.ts'
+
+export type EnrolmentRequest = { personId: PersonId; role: string; basis: Basis; during: During; grantedBy: PersonId }
+
+/** A row of the table of roles: a null profession is any profession. */
+export type RolePolicy = { id: number; role: string; roleName: string; professionCode: string | null; norm: string }
+
+export type EnrolmentFacts = {
+  activation: Pick<Activation, 'personId' | 'during'> | null
+  /** For the option of the activation and the kind of its entidad. */
+  policies: RolePolicy[]
+  /** Of the person's titles in ReTHUS. */
+  professions: string[]
+  heldHere: { role: string; during: During }[]
+}
+
+export type EnrolmentRefusal =
+  | { code: 'self-enrolment' }
+  | { code: 'activation-unknown' }
+  | { code: 'role-not-offered'; role: string }
+  | { code: 'role-not-for-profession'; roleName: string }
+  | { code: 'role-ends-before-it-starts' }
+  | { code: 'outside-activation'; activation: During }
+  | { code: 'already-enrolled'; roleName: string }
+
+/** The roles that the table gives to somebody with these professions. */
+export const rolesFor = (policies: RolePolicy[], professions: string[]) =>
+  policies.filter(({ professionCode }) => professionCode === null || professions.includes(professionCode))
+
+/**
+ * R-ENR-1 to R-ENR-5 in docs/rules/enrolment.md. Accepts with the row of the table of roles on which the grant stands:
+ * the one of a profession before the one of any.
+ */
+export function decideEnrolment(request: EnrolmentRequest, facts: EnrolmentFacts): Result<{ policyId: number }, EnrolmentRefusal> {
+  const { personId, role, during, basis, grantedBy } = request
+
+  if (basis === 'DELEGADO' && grantedBy === personId) return refuse({ code: 'self-enrolment' })
+  if (facts.activation?.personId !== personId) return refuse({ code: 'activation-unknown' })
+  const offered = facts.policies.filter((policy) => policy.role === role)
+  const [first] = offered
+  if (!first) return refuse({ code: 'role-not-offered', role })
+  const fitting = rolesFor(offered, facts.professions)
+  const policy = fitting.find(({ professionCode }) => professionCode !== null) ?? fitting[0]
+  if (!policy) return refuse({ code: 'role-not-for-profession', roleName: first.roleName })
+  if (during.until !== null && during.until <= during.from) return refuse({ code: 'role-ends-before-it-starts' })
+  if (!contains(facts.activation.during, during)) return refuse({ code: 'outside-activation', activation: facts.activation.during })
+  if (facts.heldHere.some((held) => held.role === role && overlaps(held.during, during)))
+    return refuse({ code: 'already-enrolled', roleName: policy.roleName })
+  return accept({ policyId: policy.id })
+}
+
+

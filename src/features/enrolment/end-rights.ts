@@ -1,0 +1,27 @@
+import type { AppContext } from '../../platform/app-context.ts'
+import type { PersonId } from '../../shared/id.ts'
+import type { Db } from '../../shared/sql.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { EndGround } from './activation.ts'
+import { endActivationAt, findOpenActivations } from './enrolment-store.ts'
+
+export type LostGround = { personId: PersonId; at: Date; ground: EndGround; reason: string }
+
+/**
+ * R-ACT-8: what a register says ends every right of the person at the instant of which it speaks, or now. Called under
+ * the person's lock, in the transaction that records the register's word.
+ *
+ * @returns how many activations ended
+ */
+export async function endRights(app: Pick<AppContext, 'newId' | 'clock'>, db: Db, lost: LostGround): Promise<number> {
+  const { personId, at, ground, reason } = lost
+  const open = await findOpenActivations(db, personId, at)
+  for (const { entidadId, id, sedeId } of open) {
+    await endActivationAt(db, { entidadId, id, by: null, at, ground, reason })
+    await recordAudit(db, {
+      id: app.newId(), at: await app.clock(db), actor: { kind: 'SISTEMA' }, act: 'activation.ended',
+      entidadId, sedeId, personId, objectId: id, reason,
+    })
+  }
+  return open.length
+}

@@ -1,0 +1,114 @@
+import type { During } from '../../shared/calendar.ts'
+import type { ActivationId, EntidadId, PersonId, RoleGrantId, SedeId } from '../../shared/id.ts'
+import { type Db, sql } from '../../shared/sql.ts'
+import type { Activation, EndGround, Registration, RoleGrant } from './activation.ts'
+import type { RolePolicy } from './decide-enrolment.ts'
+
+export type ActivationEnd = { entidadId: EntidadId; id: ActivationId; by: PersonId | null; at: Date; ground: EndGround; reason: string }
+
+type Range = { from: Date; until: Date | null }
+
+const duringOf = ({ from, until }: Range): During => ({ from, until })
+
+/** In force now or later, and those that were: what a new one must not overlap. */
+export async function findActivationsHere(db: Db, where: { entidadId: EntidadId; sedeId: SedeId; personId: PersonId }): Promise<During[]> {
+  return db.query<Range>(sql`
+    select lower(during) as "from", upper(during) as "until" from activation
+    where entidad_id = ${where.entidadId} and person_id = ${where.personId} and sede_id = ${where.sedeId} and not isempty(during)`)
+}
+
+export async function insertActivation(db: Db, activation: Activation, at: Date) {
+  const { id, entidadId, sedeId, personId, registration, basis, applicationId, proofingId, during, activatedBy } = activation
+  await db.query(sql`
+    insert into activation (entidad_id, id, person_id, sede_id, registration, basis, application_id, proofing_id, during, activated_by, activated_at)
+    values (${entidadId}, ${id}, ${personId}, ${sedeId}, ${registration}, ${basis}, ${applicationId}, ${proofingId},
+      tstzrange(${during.from}, ${during.until}), ${activatedBy}, ${at})`)
+}
+
+export type HeldActivation = {
+  id: ActivationId
+  entidadId: EntidadId
+  sedeId: SedeId
+  personId: PersonId
+  registration: Registration
+  during: During
+}
+
+/** Null when there is none of this id at the entidad, or it was cancelled before it began. */
+export async function findActivation(db: Db, entidadId: EntidadId, id: ActivationId): Promise<HeldActivation | null> {
+  const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`
+    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration,
+      lower(during) as "from", upper(during) as "until"
+    from activation where entidad_id = ${entidadId} and id = ${id} and not isempty(during)`)
+  return row ? { ...row, during: duringOf(row) } : null
+}
+
+/** The activation that answered an application. */
+export async function findActivationOf(db: Db, entidadId: EntidadId, applicationId: string): Promise<HeldActivation | null> {
+  const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`
+    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration,
+      lower(during) as "from", upper(during) as "until"
+    from activation where entidad_id = ${entidadId} and application_id = ${applicationId} and not isempty(during)
+    order by activated_at desc limit 1`)
+  return row ? { ...row, during: duringOf(row) } : null
+}
+
+/** The rows of the table of roles for an option at the entidad's kind. */
+export async function findRolePolicies(db: Db, entidadId: EntidadId, registration: Registration): Promise<RolePolicy[]> {
+  return db.query<RolePolicy>(sql`
+    select p.id, p.role, r.name as "roleName", p.profession_code as "professionCode", p.norm
+    from entidad e join role_policy p on p.entidad_kind = e.kind join role r on r.code = p.role
+    where e.id = ${entidadId} and p.registration = ${registration} order by p.id`)
+}
+
+export async function findGrantsOf(db: Db, entidadId: EntidadId, activationId: ActivationId) {
+  const rows = await db.query<{ id: RoleGrantId; role: string; roleName: string } & Range>(sql`
+    select g.id, g.role, r.name as "roleName", lower(g.during) as "from", upper(g.during) as "until"
+    from role_grant g join role r on r.code = g.role
+    where g.entidad_id = ${entidadId} and g.activation_id = ${activationId} and not isempty(g.during) order by lower(g.during), g.role`)
+  return rows.map((row) => ({ id: row.id, role: row.role, roleName: row.roleName, during: duringOf(row) }))
+}
+
+export async function insertRoleGrant(db: Db, grant: RoleGrant, at: Date) {
+  const { id, entidadId, activationId, personId, role, policyId, basis, during, grantedBy } = grant
+  await db.query(sql`
+    insert into role_grant (entidad_id, id, activation_id, person_id, role, policy_id, basis, during, granted_by, granted_at)
+    values (${entidadId}, ${id}, ${activationId}, ${personId}, ${role}, ${policyId}, ${basis},
+      tstzrange(${during.from}, ${during.until}), ${grantedBy}, ${at})`)
+}
+
+/** What a change at `at` still can end: in force then, or to come. */
+export async function findOpenActivations(db: Db, personId: PersonId, at: Date) {
+  return db.query<{ entidadId: EntidadId; id: ActivationId; sedeId: SedeId }>(sql`
+    select entidad_id as "entidadId", id, sede_id as "sedeId" from activation
+    where person_id = ${personId} and during && tstzrange(${at}, null)`)
+}
+
+/** Ends at an instant. One that has not begun becomes empty, one already over stays as it is; nothing is lengthened. */
+export async function endActivationAt(db: Db, end: ActivationEnd) {
+  const { entidadId, id, by, at, ground, reason } = end
+  await db.query(sql`
+    insert into activation_end (entidad_id, activation_id, ended_by, ended_at, ground, reason)
+    values (${entidadId}, ${id}, ${by}, ${at}, ${ground}, ${reason}) on conflict do nothing`)
+  await db.query(sql`
+    update role_grant set during = during * tstzrange(null, ${at}) where entidad_id = ${entidadId} and activation_id = ${id}`)
+  await db.query(sql`
+    update activation set during = during * tstzrange(null, ${at}) where entidad_id = ${entidadId} and id = ${id}`)
+}
+
+export async function findGrant(db: Db, entidadId: EntidadId, id: RoleGrantId) {
+  const [row] = await db.query<{ personId: PersonId; sedeId: SedeId; role: string; roleName: string } & Range>(sql`
+    select g.person_id as "personId", a.sede_id as "sedeId", g.role, r.name as "roleName", lower(g.during) as "from", upper(g.during) as "until"
+    from role_grant g join role r on r.code = g.role
+    join activation a on a.entidad_id = g.entidad_id and a.id = g.activation_id
+    where g.entidad_id = ${entidadId} and g.id = ${id} and not isempty(g.during)`)
+  return row ? { ...row, during: duringOf(row) } : null
+}
+
+/** As `endActivationAt`, for one role: the person stays active. */
+export async function endGrantAt(db: Db, end: { entidadId: EntidadId; id: RoleGrantId; by: PersonId; at: Date; reason: string }) {
+  const { entidadId, id, by, at, reason } = end
+  await db.query(sql`
+    insert into role_grant_end (entidad_id, grant_id, ended_by, ended_at, reason) values (${entidadId}, ${id}, ${by}, ${at}, ${reason})`)
+  await db.query(sql`update role_grant set during = during * tstzrange(null, ${at}) where entidad_id = ${entidadId} and id = ${id}`)
+}
