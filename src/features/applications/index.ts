@@ -1,0 +1,23 @@
+export {
+  type Application,
+  type ApplicationAct,
+  ApplicationKind,
+  ApplicationState,
+  type ApplicationStep,
+  kindNames,
+  openStates,
+  type StepOffice,
+} from './application.ts'
+export {
+  type ApplicationFilters,
+  countApplicationsOf,
+  findApplication,
+  findApplicationsOf,
+  findSteps,
+  getApplication,
+  type Keyset,
+  type Move,
+  moveApplication,
+} from './applications-store.ts'
+export { canDo, type MoveRefusal } from './decide-transition.ts'
+export { parseRadicado } from './radicado.ts'
