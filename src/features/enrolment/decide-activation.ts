@@ -29,7 +29,7 @@ export type ActivationRefusal =
   | { code: 'identification-not-current' }
   | { code: 'dead' }
   | { code: 'sanctioned'; sanction: During }
-  | { code: 'already-active'; held: During }
+  | { code: 'already-active'; held: During | null }
 
 /** R-ACT-1 to R-ACT-7 in docs/rules/enrolment.md. The first that fails is the one reported. */
 export function decideActivation<R extends ActivationRequest>(request: R, facts: ActivationFacts): Result<R, ActivationRefusal> {

@@ -23,8 +23,8 @@ export type EnrolmentRefusal =
   | { code: 'role-not-offered'; role: string }
   | { code: 'role-not-for-profession'; roleName: string }
   | { code: 'role-ends-before-it-starts' }
-  | { code: 'outside-activation'; activation: During }
-  | { code: 'already-enrolled'; roleName: string }
+  | { code: 'outside-activation'; activation: During | null }
+  | { code: 'already-enrolled'; roleName: string | null }
 
 /** The roles that the table gives to somebody with these professions. */
 export const rolesFor = (policies: RolePolicy[], professions: string[]) =>
