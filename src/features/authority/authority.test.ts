@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../../testing/world.ts'
+import { actions, decide, type Place, scopeOf } from './index.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test('the access matrix is the one that was agreed', async () => {
+  const { dora, diego, eva, rita, pedro, sergio, nora, ana, caro, ines } = world.people
+  const who = {
+    'delegado of the entidad': dora,
+    'delegado until yesterday': diego,
+    'delegado elsewhere': eva,
+    'official of the desk': rita,
+    prescriptor: pedro,
+    'prescriptor, sanctioned': sergio,
+    'active, without a role': nora,
+    'in ReTHUS, not active': ana,
+    'claims only': caro,
+    'independiente elsewhere': ines,
+  }
+  const line = (name: string, cells: string[]) => [name.padEnd(26), ...cells.map((cell) => cell.padEnd(20))].join('').trimEnd()
+  const lines = [line('at sede norte, in March', actions)]
+  for (const [name, { personId }] of Object.entries(who)) {
+    const cells: string[] = []
+    for (const action of actions) {
+      const place: Place = scopeOf[action] === 'nacion' ? { kind: 'nacion' } : { kind: 'sede', id: world.sedes.norte }
+      const { isAllowed, isStranger } = await decide(world.app.db, { personId, action, place, at: await world.app.clock(world.app.db) })
+      cells.push(isAllowed ? 'yes' : isStranger ? 'stranger' : '-')
+    }
+    lines.push(line(name, cells))
+  }
+  expect(`${lines.join('\n')}\n`).toBe(readFileSync(new URL('access-matrix.txt', import.meta.url), 'utf8'))
+})
+
+test('the past and the future are asked like the present', async () => {
+  const ask = async (at: string) => {
+    const question = { personId: world.people.pedro.personId, action: 'prescription.sign', place: { kind: 'sede', id: world.sedes.norte } } as const
+    return (await decide(world.app.db, { ...question, at: new Date(at) })).isAllowed
+  }
+  expect(await ask('2026-01-31T23:59:59-05:00')).toBe(false)
+  expect(await ask('2026-02-01T00:00:00-05:00')).toBe(true)
+  expect(await ask('2026-05-31T23:59:59-05:00')).toBe(true)
+  expect(await ask('2026-06-01T00:00:00-05:00')).toBe(false)
+})
