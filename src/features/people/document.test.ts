@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  accountDocumentTypes,
-  documentText,
-  documentTypes,
-  parseDocument,
-  parseDocumentType,
-  professionalDocumentTypes,
-} from './document.ts'
+import { accountDocumentTypes, documentTypes, parseDocument, parseDocumentType, professionalDocumentTypes } from './document.ts'
 
 test.each([
   ['as it is stored', 'CC', '1900318562', 'CC', '1900318562'],
@@ -76,11 +69,4 @@ test('R-ACC-1: a document that names nobody identifies no account and no profess
   expect(accountDocumentTypes.map(({ code }) => code)).toEqual(['CC', 'CE', 'TI', 'PT', 'PE', 'PA', 'CD', 'SC', 'PR', 'DE'])
   expect(professionalDocumentTypes.map(({ code }) => code)).toEqual(['CC', 'CE', 'PT', 'PE'])
   expect(parseDocumentType('AS').ok).toBe(false)
-})
-
-test('a document is read out with dots where it is a plain number', () => {
-  expect(documentText({ type: 'CC', number: '1900318562' })).toBe('CC\u00a01.900.318.562')
-  expect(documentText({ type: 'CC', number: '190' })).toBe('CC\u00a0190')
-  expect(documentText({ type: 'TI', number: '00010112345' })).toBe('TI\u00a000010112345')
-  expect(documentText({ type: 'PA', number: 'AX123456' })).toBe('PA\u00a0AX123456')
 })

@@ -156,7 +156,3 @@ function problemIn(number: string, entry: Entry): Omit<DocumentRefusal, 'field'>
 }
 
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
-
-/** For reading: "CC 1.900.318.562", with a space that does not break. */
-export const documentText = ({ type, number }: { type: string; number: string }) =>
-  `${type}\u00a0${/^[0-9]{4,10}$/.test(number) && !number.startsWith('0') ? number.replace(/\B(?=(\d{3})+$)/g, '.') : number}`
