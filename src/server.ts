@@ -6,7 +6,7 @@ import type { AppContext } from './platform/app-context.ts'
 import { serverOf } from './platform/http.ts'
 import { everyRoute } from './routes.ts'
 
-export type ServerOptions = { logger?: FastifyBaseLogger; trustProxy?: boolean }
+export type ServerOptions = { logger?: FastifyBaseLogger; trustProxy?: boolean | string }
 
 /** The program without its listening socket: tests inject requests into it, `main` lets it listen. */
 export async function buildServer(app: AppContext, { logger, trustProxy = false }: ServerOptions = {}) {

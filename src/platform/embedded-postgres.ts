@@ -7,9 +7,7 @@ import { makeCluster } from './embedded-postgres/cluster.ts'
 import { lockFolder } from './embedded-postgres/lock.ts'
 import { makeFolder, type Place, placeFor } from './embedded-postgres/place.ts'
 import { startPostmaster, stopPostmaster } from './embedded-postgres/postmaster.ts'
-import { StartRefusal } from './embedded-postgres/refusal.ts'
-
-export { StartRefusal }
+import { StartRefusal } from './start-refusal.ts'
 
 export type EmbeddedPostgres = {
   /** Where the data lies: `DATA_DIR`, or the folder that stands in for it. */

@@ -33,7 +33,7 @@ export type ServerParts<Needs extends string> = {
   chromeOf: (request: RequestInfo) => Promise<Chrome>
   takeKept: (request: RequestInfo) => Promise<Record<string, string> | null>
   logger?: FastifyBaseLogger
-  trustProxy: boolean
+  trustProxy: boolean | string
   isSecure: boolean
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { StartRefusal } from './embedded-postgres.ts'
+import { StartRefusal } from './start-refusal.ts'
 
 type Migration = { number: number; name: string; text: string; sha256: string }
 

@@ -16,7 +16,7 @@ const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 export default async function setup(project: TestProject) {
   const { env } = process
   const server =
-    env['DATABASE_URL'] && env['MIGRATION_DATABASE_URL'] ? given(env['DATABASE_URL'], env['MIGRATION_DATABASE_URL']) : await own()
+    env.DATABASE_URL && env.MIGRATION_DATABASE_URL ? given(env.DATABASE_URL, env.MIGRATION_DATABASE_URL) : await own()
   const prefix = `t${process.pid}_${Date.now().toString(36)}`
   const template = `${prefix}_template`
   const maintenance = new pg.Client({ connectionString: server.ownerUrl('postgres') })

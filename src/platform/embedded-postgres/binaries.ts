@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { StartRefusal } from './refusal.ts'
+import { StartRefusal } from '../start-refusal.ts'
 
 /** Whom PostgreSQL runs as. Null: as whoever started the program. */
 export type OsUser = { uid: number; gid: number } | null
@@ -19,7 +19,7 @@ export const runAs = (user: OsUser, command: string, args: string[]) =>
     ...user,
     cwd: '/',
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C' },
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', LC_ALL: 'C' },
   })
 
 /** The folder with `bin`, `lib` and `share` of PostgreSQL 18, in a place where `user` can run it. */

@@ -1,8 +1,8 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { StartRefusal } from '../start-refusal.ts'
 import { runAs } from './binaries.ts'
 import type { Place } from './place.ts'
-import { StartRefusal } from './refusal.ts'
 
 const major = '18'
 

@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { StartRefusal } from '../start-refusal.ts'
 import { type OsUser, runAs } from './binaries.ts'
-import { StartRefusal } from './refusal.ts'
 
 export type Place = {
   /** Where the data lies. Not `DATA_DIR` when PostgreSQL's user cannot reach it. */

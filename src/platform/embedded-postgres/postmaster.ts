@@ -4,9 +4,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { StartRefusal } from '../start-refusal.ts'
 import { plainEnv } from './binaries.ts'
 import type { Place } from './place.ts'
-import { StartRefusal } from './refusal.ts'
 
 export type Postmaster = { port: number; process: ChildProcess }
 
