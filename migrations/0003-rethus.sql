@@ -1,14 +1,16 @@
 -- One load of a register's file, so that every fact has an age and a source.
 create table register_load (
   id          uuid primary key,
-  register    text not null constraint register_load_register check (register in ('RETHUS', 'REPS')),
+  register    text not null constraint register_load_register check (register in ('RETHUS', 'REPS', 'EPS')),
   file_name   text not null,
   sha256      text not null,
   -- The instant of which the file speaks.
   as_of       timestamptz not null,
-  finished_at timestamptz not null,
-  rows_read   int not null,
-  rows_bad    int not null
+  started_at  timestamptz not null,
+  -- Null: under way, or interrupted; loading the file again completes it.
+  finished_at timestamptz,
+  rows_read   int not null default 0,
+  rows_bad    int not null default 0
 );
 create index register_load_latest on register_load (register, as_of desc);
 
@@ -72,7 +74,8 @@ create table rethus_social_service (
   load_id        uuid not null references register_load,
   constraint rethus_social_service_period check (period_last is null or period_from is null or period_last >= period_from)
 );
-create index rethus_social_service_of_person on rethus_social_service (person_id);
+create unique index rethus_social_service_once
+  on rethus_social_service (person_id, provision, plain(coalesce(program, '')), plain(coalesce(place, '')), coalesce(period_from, '-infinity'));
 
 create table rethus_sanction (
   id          uuid primary key,

@@ -1,0 +1,60 @@
+import type { PersonId } from '../../shared/id.ts'
+import { type Db, sql } from '../../shared/sql.ts'
+import type { Document } from '../people/index.ts'
+import type { RethusSanction, RethusSocialService, RethusStanding, RethusTitle } from './rethus.ts'
+
+/** What the register says of a person, as of when. Decisions about rights ask it under the person's lock. */
+export async function findRethusStanding(db: Db, personId: PersonId): Promise<RethusStanding> {
+  const [entry] = await db.query<NonNullable<RethusStanding['entry']>>(sql`
+    select document_state as "documentState", as_of as "asOf" from rethus_entry where person_id = ${personId}`)
+  if (!entry) return { entry: null, titles: [], sanctions: [] }
+  const titles = await db.query<RethusTitle>(sql`
+    select id, program_type as "programType", origin, profession, profession_code as "professionCode",
+      practising_since as "practisingSince", act, reporter
+    from rethus_title where person_id = ${personId} order by practising_since, id`)
+  const sanctions = await db.query<RethusSanction>(sql`
+    select id, sanction, authority, act, lower(during) as "from", upper(during) as "until"
+    from rethus_sanction where person_id = ${personId} order by lower(during) desc, id`)
+  return { entry, titles, sanctions }
+}
+
+export async function findSocialService(db: Db, personId: PersonId): Promise<RethusSocialService[]> {
+  return db.query<RethusSocialService>(sql`
+    select id, provision, place_kind as "placeKind", place, period_from as "from", period_last as "last", modality, program, reporter
+    from rethus_social_service where person_id = ${personId} order by period_from nulls last, id`)
+}
+
+export type Named = {
+  personId: PersonId
+  firstName: string
+  secondName: string | null
+  firstSurname: string
+  secondSurname: string | null
+  fullName: string
+}
+
+/** The person of ReTHUS whose document this is at the instant; null when there is none. */
+export async function findRethusPerson(db: Db, { type, number }: Document, at: Date): Promise<Named | null> {
+  const [row] = await db.query<Named>(sql`
+    select p.id as "personId", p.first_name as "firstName", p.second_name as "secondName",
+      p.first_surname as "firstSurname", p.second_surname as "secondSurname", p.full_name as "fullName"
+    from person_document d join person p on p.id = d.person_id join rethus_entry e on e.person_id = p.id
+    where d.type = ${type} and d.number = ${number} and d.during @> ${at}::timestamptz`)
+  return row ?? null
+}
+
+/** Was it, before, the document of somebody in ReTHUS who has another one now? */
+export async function wasDocumentInRethus(db: Db, { type, number }: Document, at: Date): Promise<boolean> {
+  const [row] = await db.query(sql`
+    select from person_document d join rethus_entry e on e.person_id = d.person_id
+    where d.type = ${type} and d.number = ${number} and not d.during @> ${at}::timestamptz limit 1`)
+  return row !== undefined
+}
+
+/** The instant of the newest facts in the register; null while nothing was loaded. */
+export async function findRethusAsOf(db: Db): Promise<Date | null> {
+  const [row] = await db.query<{ asOf: Date | null }>(
+    sql`select max(as_of) as "asOf" from register_load where register = 'RETHUS'`,
+  )
+  return row?.asOf ?? null
+}
