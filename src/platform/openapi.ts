@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { problemKinds } from './problem.ts'
+import type { Route } from './route.ts'
+
+export type JsonSchema = { [key: string]: unknown }
+type Documented = Omit<Route<string>, 'handle'>
+
+export type Operation = {
+  operationId: string
+  summary: string
+  description: string
+  tags: string[]
+  parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; description?: string; schema: JsonSchema }[]
+  requestBody?: { required: true; content: { 'application/json': { schema: JsonSchema } } }
+  responses: Record<string, { $ref: string } | { description: string; content: Record<string, { schema: JsonSchema }> }>
+  security: { session: [] }[]
+}
+
+/** The routes under /api; the pages' own forms are not an interface. */
+export const isInterface = ({ url }: { url: string }) => url.startsWith('/api/')
+
+/** OpenAPI 3.1 of every route under /api, made from what the routes themselves are checked by. */
+export function openApiOf(routes: readonly Documented[], { publicUrl, version }: { publicUrl: string; version: string }) {
+  const paths: Record<string, Partial<Record<'get' | 'post', Operation>>> = {}
+  for (const route of routes.filter(isInterface)) {
+    const path = route.url.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method === 'GET' ? 'get' : 'post']: operationOf(route, path) }
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Mipres Abierto',
+      version,
+      description: 'Registro de usuarios MIPRES. Los errores son RFC 9457 y cada clase se explica en /ayuda/errores.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    servers: [{ url: publicUrl }],
+    paths,
+    components: { schemas: { Problem: problemSchema }, responses: problemResponses, securitySchemes },
+  }
+}
+
+const securitySchemes = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-session',
+    description:
+      'La cookie que deja /ingresar. En http desde otro equipo de la red se llama mipres-session. Todo POST lleva además Origin con la dirección de este sitio, o Sec-Fetch-Site: same-origin.',
+  },
+}
+
+function operationOf({ method, url, needs, summary, params, query, body, answer, rate }: Documented, path: string): Operation {
+  const bodySchema = schemaOf(body, 'input')
+  const hasBody = method === 'POST' && Object.keys((bodySchema.properties as object) ?? {}).length > 0
+  const parameters: Operation['parameters'] = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')]
+  if (method === 'POST')
+    parameters.push({
+      name: 'Origin',
+      in: 'header',
+      required: true,
+      description: 'La dirección de este sitio.',
+      schema: { type: 'string', format: 'uri' },
+    })
+
+  const problems = [
+    ...(parameters.length > 0 || hasBody ? [400] : []),
+    ...(needs === 'public' ? [] : [401]),
+    ...(method === 'POST' || (needs !== 'public' && needs !== 'account') ? [403] : []),
+    ...(needs === 'public' && !path.includes('{') ? [] : [404]),
+    ...(method === 'POST' ? [409, 413, 415, 422] : []),
+    ...(rate ? [429] : []),
+    500,
+  ]
+  return {
+    operationId: operationIdOf(method, url),
+    summary,
+    description: accessOf(needs),
+    tags: [url.split('/')[2]!.replace(/\.json$/, '')],
+    parameters,
+    ...(hasBody && { requestBody: { required: true as const, content: { 'application/json': { schema: bodySchema } } } }),
+    responses: {
+      [method === 'GET' ? '200' : '2XX']: {
+        description: 'Hecho',
+        content: { 'application/json': { schema: answer ? schemaOf(answer, 'output') : {} } },
+      },
+      ...Object.fromEntries(problems.map((status) => [String(status), { $ref: `#/components/responses/${status}` }])),
+    },
+    security: needs === 'public' ? [] : [{ session: [] }],
+  }
+}
+
+/** GET /api/sedes/:sedeId/people → getSedesSedeIdPeople */
+const operationIdOf = (method: string, url: string) =>
+  [method.toLowerCase(), ...url.split(/[^A-Za-z0-9]+/).filter((word) => word !== '' && word !== 'api')]
+    .map((word, i) => (i === 0 ? word : word[0]!.toUpperCase() + word.slice(1)))
+    .join('')
+
+function accessOf(needs: string) {
+  if (needs === 'public') return 'Abierta: no pide ingresar.'
+  if (needs === 'account') return 'Pide ingresar; responde sobre la cuenta propia.'
+  return `Pide ingresar y poder hacer \`${needs}\` en ese lugar. A quien nada lo une al lugar le responde 404; a quien no puede, 403 con las razones.`
+}
+
+function parametersOf(shape: z.ZodType, place: 'path' | 'query') {
+  const fields = shape instanceof z.ZodObject ? (shape.shape as Record<string, z.ZodType>) : {}
+  return Object.entries(fields).map(([name, field]) => ({
+    name,
+    in: place,
+    // A form's field may be absent and is then empty; asking the schema itself is the only sure way to know.
+    required: place === 'path' || !field.safeParse(undefined).success,
+    schema: schemaOf(field, 'output'),
+  }))
+}
+
+/** JSON Schema 2020-12. Instants are text in JSON; the patterns of well-known formats only make it hard to read. */
+export function schemaOf(shape: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, {
+    io,
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+      if (jsonSchema.format) delete jsonSchema.pattern
+    },
+  }) as JsonSchema
+  return schema
+}
+
+const problemSchema = {
+  type: 'object',
+  description: 'RFC 9457, con las palabras para una persona en title y detail.',
+  properties: {
+    type: { type: 'string', format: 'uri-reference', examples: ['/ayuda/errores#no-procede'] },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { field: { type: ['string', 'null'] }, message: { type: 'string' } },
+        required: ['field', 'message'],
+      },
+    },
+    because: {
+      type: 'array',
+      description: 'Las reglas de una decisión negada, cada una con su norma y su evidencia.',
+      items: { type: 'object' },
+    },
+    requestId: { type: 'string' },
+  },
+  required: ['type', 'title', 'status'],
+}
+
+/** One for each status; several kinds may share one. */
+const problemResponses = Object.fromEntries(
+  [...Map.groupBy(problemKinds, ({ status }) => status)].map(([status, kinds]) => [
+    String(status),
+    {
+      description: kinds.map(({ kind, title }) => `${kind}: ${title}`).join('. '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]),
+)
