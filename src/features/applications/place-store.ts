@@ -1,0 +1,43 @@
+import type { AccountId, ApplicationId, EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import { type Db, sql } from '../../shared/sql.ts'
+import type { ApplicationKind } from './application.ts'
+import type { OfferedRole, PlaceFacts } from './decide-application.ts'
+
+/** The rows of the table of roles for an option at a kind of entidad. */
+export const findOfferedRoles = (db: Db, kind: ApplicationKind, entidadId: EntidadId) =>
+  db.query<OfferedRole>(sql`
+    select p.role, r.name as "roleName", p.profession_code as "professionCode", f.name as "professionName",
+      'prescription.sign' = any (r.actions) as prescribes
+    from entidad e
+    join role_policy p on p.entidad_kind = e.kind and p.registration = ${kind}
+    join role r on r.code = p.role
+    left join profession f on f.code = p.profession_code
+    where e.id = ${entidadId} order by p.id`)
+
+type Asked = {
+  kind: ApplicationKind
+  accountId: AccountId
+  personId: PersonId
+  sedeId: SedeId
+  /** Of the application that is being corrected: it does not stand in its own way. */
+  except: ApplicationId | null
+  at: Date
+}
+
+export type Place = PlaceFacts & { entidadId: EntidadId; entidadName: string; sedeName: string }
+
+/** What stands at a sede for or against a person's application there; null: there is no such sede. */
+export async function findPlace(db: Db, { kind, accountId, personId, sedeId, except, at }: Asked): Promise<Place | null> {
+  const [row] = await db.query<Omit<Place, 'offered' | 'kind'> & { entidadKind: Place['kind'] }>(sql`
+    select e.id as "entidadId", e.name as "entidadName", e.kind as "entidadKind", s.name as "sedeName",
+      coalesce(e.independiente_id = ${personId}::uuid, false) as "isOwnPractice",
+      exists (select from activation a where a.entidad_id = e.id and a.sede_id = s.id and a.person_id = ${personId}
+        and a.registration = ${kind} and a.during @> ${at}::timestamptz) as "isActiveHere",
+      (select json_build_object('radicado', o.radicado, 'isOwn', o.account_id = ${accountId}::uuid) from application o
+        where o.person_id = ${personId} and o.kind = ${kind} and o.sede_id = s.id and o.state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')
+          and o.id is distinct from ${except}::uuid) as open
+    from sede s join entidad e on e.id = s.entidad_id where s.id = ${sedeId}`)
+  if (!row) return null
+  const { entidadKind, ...place } = row
+  return { ...place, kind: entidadKind, offered: await findOfferedRoles(db, kind, place.entidadId) }
+}
