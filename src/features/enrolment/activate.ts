@@ -17,31 +17,62 @@ import { type ApplicationAct, onApplication } from './on-application.ts'
 export function activate(app: AppContext, act: ApplicationAct, asked: { sedeId: SedeId; during: During }) {
   const { by, entidadId, requestId } = act
   const { sedeId } = asked
-  return onApplication<{ id: ActivationId }>(app, act, { action: 'enrolment.activate', sedeId }, async ({ db, now, application, authority }) => {
-    const { personId, id: applicationId, kind: registration } = application
-    const standing = await findRethusStanding(db, personId)
-    const proofing = await findLiveProofing(db, personId, now)
-    const heldHere = await findActivationsHere(db, { entidadId, sedeId, personId })
+  return onApplication<{ id: ActivationId }>(
+    app,
+    act,
+    { action: 'enrolment.activate', sedeId },
+    async ({ db, now, application, authority }) => {
+      const { personId, id: applicationId, kind: registration } = application
+      const standing = await findRethusStanding(db, personId)
+      const proofing = await findLiveProofing(db, personId, now)
+      const heldHere = await findActivationsHere(db, { entidadId, sedeId, personId })
 
-    const request = { personId, registration, basis: 'DELEGADO' as const, during: notBefore(now, asked.during), activatedBy: by.personId }
-    const { sanctions, entry } = standing
-    const decision = decideActivation(request, { now, isProofed: proofing !== null, documentState: entry?.documentState ?? null, sanctions, heldHere })
-    if (!decision.ok) return decision
-    if (!proofing) throw new Error('decideActivation accepted somebody without proofing')
+      const request = {
+        personId,
+        registration,
+        basis: 'DELEGADO' as const,
+        during: notBefore(now, asked.during),
+        activatedBy: by.personId,
+      }
+      const { sanctions, entry } = standing
+      const decision = decideActivation(request, {
+        now,
+        isProofed: proofing !== null,
+        documentState: entry?.documentState ?? null,
+        sanctions,
+        heldHere,
+      })
+      if (!decision.ok) return decision
+      if (!proofing) throw new Error('decideActivation accepted somebody without proofing')
 
-    const moved = await moveApplication(db, {
-      id: applicationId, expectedVersion: act.version, act: 'ACTIVADA', byPerson: by.personId, office: 'DELEGADO', at: now, reason: null,
-    })
-    if (!moved.ok) return moved
-    const id = ActivationId.parse(app.newId())
-    const activation: Activation = { ...request, id, entidadId, sedeId, applicationId, proofingId: proofing.id }
-    await insertActivation(db, activation, now)
+      const moved = await moveApplication(db, {
+        id: applicationId,
+        expectedVersion: act.version,
+        act: 'ACTIVADA',
+        byPerson: by.personId,
+        office: 'DELEGADO',
+        at: now,
+        reason: null,
+      })
+      if (!moved.ok) return moved
+      const id = ActivationId.parse(app.newId())
+      const activation: Activation = { ...request, id, entidadId, sedeId, applicationId, proofingId: proofing.id }
+      await insertActivation(db, activation, now)
 
-    await recordAudit(db, {
-      id: app.newId(), at: now, actor: auditActorOf(by), act: 'activation.given', entidadId, sedeId, personId, objectId: id,
-      decision: decisionForRecord(authority), requestId,
-    })
-    await tellPerson(db, app, application, { kind: 'activated', sedeId, during: activation.during })
-    return accept({ id })
-  })
+      await recordAudit(db, {
+        id: app.newId(),
+        at: now,
+        actor: auditActorOf(by),
+        act: 'activation.given',
+        entidadId,
+        sedeId,
+        personId,
+        objectId: id,
+        decision: decisionForRecord(authority),
+        requestId,
+      })
+      await tellPerson(db, app, application, { kind: 'activated', sedeId, during: activation.during })
+      return accept({ id })
+    },
+  )
 }

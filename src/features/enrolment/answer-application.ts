@@ -14,20 +14,40 @@ const answers = {
 /** Devolver (the person may correct and send again) or rechazar (it is over), always with a reason that the person reads. */
 export function answerApplication(app: AppContext, act: ApplicationAct, asked: { answer: keyof typeof answers; reason: string }) {
   const { by, entidadId, requestId } = act
-  return onApplication<null>(app, act, { action: 'enrolment.activate', sedeId: null }, async ({ db, now, application, authority }) => {
-    const reason = asked.reason.trim()
-    if (reason === '') return refuse({ code: 'reason-missing' })
-    const { id, personId, sedeId } = application
-    const moved = await moveApplication(db, {
-      id, expectedVersion: act.version, act: asked.answer, byPerson: by.personId, office: 'DELEGADO', at: now, reason,
-    })
-    if (!moved.ok) return moved
-    const { act: audited, told } = answers[asked.answer]
-    await recordAudit(db, {
-      id: app.newId(), at: now, actor: auditActorOf(by), act: audited, entidadId, sedeId, personId, objectId: id,
-      decision: decisionForRecord(authority), reason, requestId,
-    })
-    await tellPerson(db, app, application, { kind: told, reason })
-    return accept(null)
-  })
+  return onApplication<null>(
+    app,
+    act,
+    { action: 'enrolment.activate', sedeId: null },
+    async ({ db, now, application, authority }) => {
+      const reason = asked.reason.trim()
+      if (reason === '') return refuse({ code: 'reason-missing' })
+      const { id, personId, sedeId } = application
+      const moved = await moveApplication(db, {
+        id,
+        expectedVersion: act.version,
+        act: asked.answer,
+        byPerson: by.personId,
+        office: 'DELEGADO',
+        at: now,
+        reason,
+      })
+      if (!moved.ok) return moved
+      const { act: audited, told } = answers[asked.answer]
+      await recordAudit(db, {
+        id: app.newId(),
+        at: now,
+        actor: auditActorOf(by),
+        act: audited,
+        entidadId,
+        sedeId,
+        personId,
+        objectId: id,
+        decision: decisionForRecord(authority),
+        reason,
+        requestId,
+      })
+      await tellPerson(db, app, application, { kind: told, reason })
+      return accept(null)
+    },
+  )
 }

@@ -1,4 +1,4 @@
-import { dayOf, type During, overlaps, startOf } from '../../shared/calendar.ts'
+import { type During, dayOf, overlaps, startOf } from '../../shared/calendar.ts'
 import type { PersonId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { Basis, Registration } from './activation.ts'

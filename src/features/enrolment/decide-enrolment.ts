@@ -34,7 +34,10 @@ export const rolesFor = (policies: RolePolicy[], professions: string[]) =>
  * R-ENR-1 to R-ENR-5 in docs/rules/enrolment.md. Accepts with the row of the table of roles on which the grant stands:
  * the one of a profession before the one of any.
  */
-export function decideEnrolment(request: EnrolmentRequest, facts: EnrolmentFacts): Result<{ policyId: number }, EnrolmentRefusal> {
+export function decideEnrolment(
+  request: EnrolmentRequest,
+  facts: EnrolmentFacts,
+): Result<{ policyId: number }, EnrolmentRefusal> {
   const { personId, role, during, basis, grantedBy } = request
 
   if (basis === 'DELEGADO' && grantedBy === personId) return refuse({ code: 'self-enrolment' })
@@ -46,10 +49,9 @@ export function decideEnrolment(request: EnrolmentRequest, facts: EnrolmentFacts
   const policy = fitting.find(({ professionCode }) => professionCode !== null) ?? fitting[0]
   if (!policy) return refuse({ code: 'role-not-for-profession', roleName: first.roleName })
   if (during.until !== null && during.until <= during.from) return refuse({ code: 'role-ends-before-it-starts' })
-  if (!contains(facts.activation.during, during)) return refuse({ code: 'outside-activation', activation: facts.activation.during })
+  if (!contains(facts.activation.during, during))
+    return refuse({ code: 'outside-activation', activation: facts.activation.during })
   if (facts.heldHere.some((held) => held.role === role && overlaps(held.during, during)))
     return refuse({ code: 'already-enrolled', roleName: policy.roleName })
   return accept({ policyId: policy.id })
 }
-
-

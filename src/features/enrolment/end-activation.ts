@@ -8,7 +8,13 @@ import { endActivationAt, endGrantAt, findActivation, findGrant } from './enrolm
 import { tellEnd } from './mails.ts'
 import { type Refusal, refusalByConstraint } from './refusals.ts'
 
-type Ending = { by: { personId: PersonId; accountId: AccountId }; entidadId: EntidadId; reason: string; intento: string; requestId: string }
+type Ending = {
+  by: { personId: PersonId; accountId: AccountId }
+  entidadId: EntidadId
+  reason: string
+  intento: string
+  requestId: string
+}
 
 /** Ends an activation and its roles at this instant: by a delegado of the entidad, or by the person, who may always leave. */
 export async function endActivation(app: AppContext, asked: Ending & { activationId: ActivationId }) {
@@ -27,17 +33,38 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
       if (!activation) return refuse({ code: 'not-found' })
       const { personId, sedeId, during } = activation
       const isOwn = by.personId === personId
-      const authority = await decide(db, { personId: by.personId, action: 'enrolment.end', place: { kind: 'sede', id: sedeId }, at: now })
+      const authority = await decide(db, {
+        personId: by.personId,
+        action: 'enrolment.end',
+        place: { kind: 'sede', id: sedeId },
+        at: now,
+      })
       if (!isOwn && !authority.isAllowed) return refuse({ code: 'office-ended' })
       if (reason === '') return refuse({ code: 'reason-missing' })
       if (during.until !== null && during.until <= now) return refuse({ code: 'already-ended' })
 
-      await endActivationAt(db, { entidadId, id: activationId, by: by.personId, at: now, ground: isOwn ? 'RENUNCIA' : 'DELEGADO', reason })
-      await recordAudit(db, {
-        id: app.newId(), at: now, actor: auditActorOf(by), act: 'activation.ended', entidadId, sedeId, personId, objectId: activationId,
-        decision: decisionForRecord(authority), reason, requestId,
+      await endActivationAt(db, {
+        entidadId,
+        id: activationId,
+        by: by.personId,
+        at: now,
+        ground: isOwn ? 'RENUNCIA' : 'DELEGADO',
+        reason,
       })
-      await tellEnd(db, app, { personId, sedeId, role: null, reason })
+      await recordAudit(db, {
+        id: app.newId(),
+        at: now,
+        actor: auditActorOf(by),
+        act: 'activation.ended',
+        entidadId,
+        sedeId,
+        personId,
+        objectId: activationId,
+        decision: decisionForRecord(authority),
+        reason,
+        requestId,
+      })
+      await tellEnd(db, app, { personId, sedeId, role: null, reason, at: now })
       return accept(null)
     },
     attempt,
@@ -60,17 +87,31 @@ export async function endRole(app: AppContext, asked: Ending & { grantId: RoleGr
       const grant = await findGrant(db, entidadId, grantId)
       if (!grant) return refuse({ code: 'not-found' })
       const { personId, sedeId, during, roleName } = grant
-      const authority = await decide(db, { personId: by.personId, action: 'enrolment.end', place: { kind: 'sede', id: sedeId }, at: now })
+      const authority = await decide(db, {
+        personId: by.personId,
+        action: 'enrolment.end',
+        place: { kind: 'sede', id: sedeId },
+        at: now,
+      })
       if (!authority.isAllowed) return refuse({ code: 'office-ended' })
       if (reason === '') return refuse({ code: 'reason-missing' })
       if (during.until !== null && during.until <= now) return refuse({ code: 'already-ended' })
 
       await endGrantAt(db, { entidadId, id: grantId, by: by.personId, at: now, reason })
       await recordAudit(db, {
-        id: app.newId(), at: now, actor: auditActorOf(by), act: 'role.ended', entidadId, sedeId, personId, objectId: grantId,
-        decision: decisionForRecord(authority), reason, requestId,
+        id: app.newId(),
+        at: now,
+        actor: auditActorOf(by),
+        act: 'role.ended',
+        entidadId,
+        sedeId,
+        personId,
+        objectId: grantId,
+        decision: decisionForRecord(authority),
+        reason,
+        requestId,
       })
-      await tellEnd(db, app, { personId, sedeId, role: roleName, reason })
+      await tellEnd(db, app, { personId, sedeId, role: roleName, reason, at: now })
       return accept(null)
     },
     attempt,

@@ -19,8 +19,15 @@ export async function endRights(app: Pick<AppContext, 'newId' | 'clock'>, db: Db
   for (const { entidadId, id, sedeId } of open) {
     await endActivationAt(db, { entidadId, id, by: null, at, ground, reason })
     await recordAudit(db, {
-      id: app.newId(), at: await app.clock(db), actor: { kind: 'SISTEMA' }, act: 'activation.ended',
-      entidadId, sedeId, personId, objectId: id, reason,
+      id: app.newId(),
+      at: await app.clock(db),
+      actor: { kind: 'SISTEMA' },
+      act: 'activation.ended',
+      entidadId,
+      sedeId,
+      personId,
+      objectId: id,
+      reason,
     })
   }
   return open.length

@@ -17,36 +17,56 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
   const current = await findActivationOf(app.db, entidadId, applicationId)
   if (!current) return refuse({ code: 'activation-unknown' } as const)
   const { sedeId } = current
-  return onApplication<{ ids: RoleGrantId[] }>(app, act, { action: 'enrolment.enrol', sedeId }, async ({ db, now, application, authority }) => {
-    if (asked.roles.length === 0) return refuse({ code: 'no-role-chosen' })
-    const { personId, kind } = application
-    const activation = await findActivationOf(db, entidadId, applicationId)
-    if (activation?.sedeId !== sedeId) return refuse({ code: 'activation-unknown' })
-    const policies = await findRolePolicies(db, entidadId, kind)
-    const professions = (await findRethusStanding(db, personId)).titles.flatMap(({ professionCode }) => professionCode ?? [])
-    const heldHere = await findGrantsOf(db, entidadId, activation.id)
+  return onApplication<{ ids: RoleGrantId[] }>(
+    app,
+    act,
+    { action: 'enrolment.enrol', sedeId },
+    async ({ db, now, application, authority }) => {
+      if (asked.roles.length === 0) return refuse({ code: 'no-role-chosen' })
+      const { personId, kind } = application
+      const activation = await findActivationOf(db, entidadId, applicationId)
+      if (activation?.sedeId !== sedeId) return refuse({ code: 'activation-unknown' })
+      const policies = await findRolePolicies(db, entidadId, kind)
+      const professions = (await findRethusStanding(db, personId)).titles.flatMap(({ professionCode }) => professionCode ?? [])
+      const heldHere = await findGrantsOf(db, entidadId, activation.id)
 
-    const ids: RoleGrantId[] = []
-    for (const role of new Set(asked.roles)) {
-      const during = asked.during ? notBefore(now, asked.during) : remaining(activation.during, now)
-      const request = { personId, role, basis: 'DELEGADO' as const, during, grantedBy: by.personId }
-      const decision = decideEnrolment(request, { activation, policies, professions, heldHere })
-      if (!decision.ok) return decision
-      const id = RoleGrantId.parse(app.newId())
-      await insertRoleGrant(db, { ...request, ...decision.value, id, entidadId, activationId: activation.id }, now)
-      await recordAudit(db, {
-        id: app.newId(), at: now, actor: auditActorOf(by), act: 'role.granted', entidadId, sedeId, personId, objectId: id,
-        decision: decisionForRecord(authority), reason: role, requestId,
+      const ids: RoleGrantId[] = []
+      for (const role of new Set(asked.roles)) {
+        const during = asked.during ? notBefore(now, asked.during) : remaining(activation.during, now)
+        const request = { personId, role, basis: 'DELEGADO' as const, during, grantedBy: by.personId }
+        const decision = decideEnrolment(request, { activation, policies, professions, heldHere })
+        if (!decision.ok) return decision
+        const id = RoleGrantId.parse(app.newId())
+        await insertRoleGrant(db, { ...request, ...decision.value, id, entidadId, activationId: activation.id }, now)
+        await recordAudit(db, {
+          id: app.newId(),
+          at: now,
+          actor: auditActorOf(by),
+          act: 'role.granted',
+          entidadId,
+          sedeId,
+          personId,
+          objectId: id,
+          decision: decisionForRecord(authority),
+          reason: role,
+          requestId,
+        })
+        ids.push(id)
+      }
+      const moved = await moveApplication(db, {
+        id: applicationId,
+        expectedVersion: act.version,
+        act: 'ENROLADA',
+        byPerson: by.personId,
+        office: 'DELEGADO',
+        at: now,
+        reason: null,
       })
-      ids.push(id)
-    }
-    const moved = await moveApplication(db, {
-      id: applicationId, expectedVersion: act.version, act: 'ENROLADA', byPerson: by.personId, office: 'DELEGADO', at: now, reason: null,
-    })
-    if (!moved.ok) return moved
-    await tellPerson(db, app, application, { kind: 'enrolled', sedeId, roles: asked.roles })
-    return accept({ ids })
-  })
+      if (!moved.ok) return moved
+      await tellPerson(db, app, application, { kind: 'enrolled', sedeId, roles: asked.roles })
+      return accept({ ids })
+    },
+  )
 }
 
 /** The activation's own period, as far as it still lies ahead: a role is not given for the past. */

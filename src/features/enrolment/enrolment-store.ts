@@ -4,14 +4,24 @@ import { type Db, sql } from '../../shared/sql.ts'
 import type { Activation, EndGround, Registration, RoleGrant } from './activation.ts'
 import type { RolePolicy } from './decide-enrolment.ts'
 
-export type ActivationEnd = { entidadId: EntidadId; id: ActivationId; by: PersonId | null; at: Date; ground: EndGround; reason: string }
+export type ActivationEnd = {
+  entidadId: EntidadId
+  id: ActivationId
+  by: PersonId | null
+  at: Date
+  ground: EndGround
+  reason: string
+}
 
 type Range = { from: Date; until: Date | null }
 
 const duringOf = ({ from, until }: Range): During => ({ from, until })
 
 /** In force now or later, and those that were: what a new one must not overlap. */
-export async function findActivationsHere(db: Db, where: { entidadId: EntidadId; sedeId: SedeId; personId: PersonId }): Promise<During[]> {
+export async function findActivationsHere(
+  db: Db,
+  where: { entidadId: EntidadId; sedeId: SedeId; personId: PersonId },
+): Promise<During[]> {
   return db.query<Range>(sql`
     select lower(during) as "from", upper(during) as "until" from activation
     where entidad_id = ${where.entidadId} and person_id = ${where.personId} and sede_id = ${where.sedeId} and not isempty(during)`)
@@ -110,5 +120,7 @@ export async function endGrantAt(db: Db, end: { entidadId: EntidadId; id: RoleGr
   const { entidadId, id, by, at, reason } = end
   await db.query(sql`
     insert into role_grant_end (entidad_id, grant_id, ended_by, ended_at, reason) values (${entidadId}, ${id}, ${by}, ${at}, ${reason})`)
-  await db.query(sql`update role_grant set during = during * tstzrange(null, ${at}) where entidad_id = ${entidadId} and id = ${id}`)
+  await db.query(
+    sql`update role_grant set during = during * tstzrange(null, ${at}) where entidad_id = ${entidadId} and id = ${id}`,
+  )
 }

@@ -3,33 +3,62 @@ import { accept, refuse } from '../../shared/result.ts'
 import { moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
-import { getAccount, insertProofing } from '../people/index.ts'
+import { endProofing, findLiveProofing, getAccount, insertProofing } from '../people/index.ts'
 import { decideDocumentSeen } from './decide-document-seen.ts'
 import { type ApplicationAct, onApplication } from './on-application.ts'
 
 /** Comprobar la identidad: the delegado records the document that the person showed (level 2). */
 export function proveIdentity(app: AppContext, act: ApplicationAct, shown: { type: string; number: string }) {
   const { by, entidadId, requestId } = act
-  return onApplication<null>(app, act, { action: 'enrolment.activate', sedeId: null }, async ({ db, now, application, authority }) => {
-    const { personId, accountId, sedeId } = application
-    const account = await getAccount(db, accountId)
+  return onApplication<null>(
+    app,
+    act,
+    { action: 'enrolment.activate', sedeId: null },
+    async ({ db, now, application, authority }) => {
+      const { personId, accountId, sedeId } = application
+      const account = await getAccount(db, accountId)
 
-    const decision = decideDocumentSeen({ shown, claimed: account.document, seenBy: by.personId, personId })
-    if (!decision.ok) return decision
+      const decision = decideDocumentSeen({ shown, claimed: account.document, seenBy: by.personId, personId })
+      if (!decision.ok) return decision
 
-    const moved = await moveApplication(db, {
-      id: application.id, expectedVersion: act.version, act: 'IDENTIDAD', byPerson: by.personId, office: 'DELEGADO', at: now, reason: null,
-    })
-    if (!moved.ok) return moved
-    const proofing = await insertProofing(db, {
-      id: app.newId(), accountId, personId, ground: 'DOCUMENTO_VISTO', documentType: shown.type, documentNumber: shown.number,
-      seenBy: by.personId, office: 'DELEGADO', entidadId, at: now,
-    })
-    if (!proofing.ok) return refuse(proofing.refusal)
-    await recordAudit(db, {
-      id: app.newId(), at: now, actor: auditActorOf(by), act: 'proofing.recorded', entidadId, sedeId, personId, objectId: accountId,
-      decision: decisionForRecord(authority), requestId,
-    })
-    return accept(null)
-  })
+      const moved = await moveApplication(db, {
+        id: application.id,
+        expectedVersion: act.version,
+        act: 'IDENTIDAD',
+        byPerson: by.personId,
+        office: 'DELEGADO',
+        at: now,
+        reason: null,
+      })
+      if (!moved.ok) return moved
+      // Seeing the person says more than the contact in REPS, and takes its place.
+      if (held) await endProofing(db, { personId, at: now, reason: 'DOCUMENTO_VISTO' })
+      const proofing = await insertProofing(db, {
+        id: app.newId(),
+        accountId,
+        personId,
+        ground: 'DOCUMENTO_VISTO',
+        documentType: shown.type,
+        documentNumber: shown.number,
+        seenBy: by.personId,
+        office: 'DELEGADO',
+        entidadId,
+        at: now,
+      })
+      if (!proofing.ok) return refuse(proofing.refusal)
+      await recordAudit(db, {
+        id: app.newId(),
+        at: now,
+        actor: auditActorOf(by),
+        act: 'proofing.recorded',
+        entidadId,
+        sedeId,
+        personId,
+        objectId: accountId,
+        decision: decisionForRecord(authority),
+        requestId,
+      })
+      return accept(null)
+    },
+  )
 }

@@ -1,6 +1,6 @@
+import type { AttemptRefusal } from '../../platform/idempotency.ts'
 import { type During, lastDayOf, periodOf } from '../../shared/calendar.ts'
 import { longDate } from '../../shared/dates-es.ts'
-import type { AttemptRefusal } from '../../platform/idempotency.ts'
 import type { MoveRefusal } from '../applications/index.ts'
 import type { ProofingRefusal } from '../people/index.ts'
 import type { ActivationRefusal } from './decide-activation.ts'
@@ -58,9 +58,17 @@ export function presentRefusal(refusal: Refusal): Presentation {
     case 'not-found':
       return { status: 404, field: null, message: 'No existe en esta entidad.' }
     case 'stale-form':
-      return { status: 409, field: null, message: 'Otra persona cambió esta solicitud mientras usted escribía. Revise cómo quedó; lo que escribió sigue aquí.' }
+      return {
+        status: 409,
+        field: null,
+        message: 'Otra persona cambió esta solicitud mientras usted escribía. Revise cómo quedó; lo que escribió sigue aquí.',
+      }
     case 'not-in-that-state':
-      return { status: 409, field: null, message: 'La solicitud ya no está en un estado que permita hacer esto. Revise cómo quedó.' }
+      return {
+        status: 409,
+        field: null,
+        message: 'La solicitud ya no está en un estado que permita hacer esto. Revise cómo quedó.',
+      }
     case 'attempt-reused':
       return { status: 409, field: null, message: 'Este formulario ya se envió con otros datos. Abra la página de nuevo.' }
     case 'period-ends-before-it-starts':
@@ -68,24 +76,57 @@ export function presentRefusal(refusal: Refusal): Presentation {
     case 'period-starts-in-the-past':
       return { status: 422, field: 'desde', message: `La fecha inicial debe ser hoy, ${longDate(refusal.today)}, o posterior.` }
     case 'dead':
-      return { status: 422, field: null, message: 'El ReTHUS registra a esta persona como fallecida. Si es un error, lo corrige la entidad que reporta.' }
+      return {
+        status: 422,
+        field: null,
+        message: 'El ReTHUS registra a esta persona como fallecida. Si es un error, lo corrige la entidad que reporta.',
+      }
     case 'not-proofed':
-      return { status: 422, field: null, message: 'Falta comprobar la identidad: registre primero el documento que le mostró la persona.' }
+      return {
+        status: 422,
+        field: null,
+        message: 'Falta comprobar la identidad: registre primero el documento que le mostró la persona.',
+      }
     case 'person-already-held':
-      return { status: 409, field: null, message: 'Otra cuenta ya fue comprobada como esta persona. Si no es de ella, lo resuelve la mesa del Ministerio.' }
+      return {
+        status: 409,
+        field: null,
+        message: 'Otra cuenta ya fue comprobada como esta persona. Si no es de ella, lo resuelve la mesa del Ministerio.',
+      }
+    case 'already-proofed':
+      return { status: 409, field: null, message: 'Otro delegado ya comprobó esta identidad. Puede seguir con la activación.' }
     case 'document-is-not-the-claimed':
-      return { status: 422, field: 'numero', message: `El documento que mostró no es el de la cuenta (${refusal.claimed}). Si cambió de documento, la persona lo actualiza en su cuenta.` }
+      return {
+        status: 422,
+        field: 'numero',
+        message: `El documento que mostró no es el de la cuenta (${refusal.claimed}). Si cambió de documento, la persona lo actualiza en su cuenta.`,
+      }
     case 'not-in-rethus':
-      return { status: 422, field: null, message: 'La persona no figura en el ReTHUS. Lo resuelve la entidad que reporta: el colegio profesional o la secretaría de salud.' }
+      return {
+        status: 422,
+        field: null,
+        message:
+          'La persona no figura en el ReTHUS. Lo resuelve la entidad que reporta: el colegio profesional o la secretaría de salud.',
+      }
     case 'identification-not-current':
-      return { status: 422, field: null, message: 'El ReTHUS dice que su identificación no está vigente. Lo resuelve la entidad que reporta.' }
+      return {
+        status: 422,
+        field: null,
+        message: 'El ReTHUS dice que su identificación no está vigente. Lo resuelve la entidad que reporta.',
+      }
     case 'sanctioned':
-      return { status: 422, field: 'desde', message: `Tiene una sanción vigente ${span(refusal.sanction)}. Nadie puede activarla en esas fechas.` }
+      return {
+        status: 422,
+        field: 'desde',
+        message: `Tiene una sanción vigente ${span(refusal.sanction)}. Nadie puede activarla en esas fechas.`,
+      }
     case 'already-active':
       return {
         status: 409,
         field: 'desde',
-        message: refusal.held ? `Ya está activa en esta sede ${span(refusal.held)}.` : 'Otro delegado acaba de activarla en esta sede en esas fechas.',
+        message: refusal.held
+          ? `Ya está activa en esta sede ${span(refusal.held)}.`
+          : 'Otro delegado acaba de activarla en esta sede en esas fechas.',
       }
     case 'activation-unknown':
       return { status: 404, field: null, message: 'La activación no existe en esta entidad o ya se canceló.' }
@@ -94,7 +135,11 @@ export function presentRefusal(refusal: Refusal): Presentation {
     case 'no-role-chosen':
       return { status: 422, field: 'roles', message: 'Elija al menos un rol.' }
     case 'role-not-offered':
-      return { status: 422, field: 'roles', message: `La tabla de roles no tiene ${refusal.role} para esta opción en esta clase de entidad.` }
+      return {
+        status: 422,
+        field: 'roles',
+        message: `La tabla de roles no tiene ${refusal.role} para esta opción en esta clase de entidad.`,
+      }
     case 'role-not-for-profession':
       return { status: 422, field: 'roles', message: `Ningún título suyo en el ReTHUS sostiene el rol ${refusal.roleName}.` }
     case 'role-ends-before-it-starts':
@@ -103,10 +148,16 @@ export function presentRefusal(refusal: Refusal): Presentation {
       return {
         status: 422,
         field: 'desde',
-        message: refusal.activation ? `El rol debe estar dentro de la activación: ${span(refusal.activation)}.` : 'La activación cambió: el rol ya no cabe en ella.',
+        message: refusal.activation
+          ? `El rol debe estar dentro de la activación: ${span(refusal.activation)}.`
+          : 'La activación cambió: el rol ya no cabe en ella.',
       }
     case 'already-enrolled':
-      return { status: 409, field: 'roles', message: `Ya tiene el rol ${refusal.roleName ?? ''} en esas fechas.`.replace('  ', ' ') }
+      return {
+        status: 409,
+        field: 'roles',
+        message: `Ya tiene el rol ${refusal.roleName ?? ''} en esas fechas.`.replace('  ', ' '),
+      }
     case 'already-ended':
       return { status: 409, field: null, message: 'Ya había terminado. Nada cambió.' }
     case 'not-own-practice':
@@ -115,10 +166,16 @@ export function presentRefusal(refusal: Refusal): Presentation {
       return {
         status: 422,
         field: null,
-        message: 'El correo de su cuenta no es el que su consultorio tiene en REPS. Cambie uno de los dos, o pida a la mesa que compruebe su identidad.',
+        message:
+          'El correo de su cuenta no es el que su consultorio tiene en REPS. Cambie uno de los dos, o pida a la mesa que compruebe su identidad.',
       }
     case 'account-not-matched':
-      return { status: 422, field: null, message: 'Los datos de su cuenta no coinciden con el ReTHUS. Revíselos en su cuenta o pida la corrección a quien reporta.' }
+      return {
+        status: 422,
+        field: null,
+        message:
+          'Los datos de su cuenta no coinciden con el ReTHUS. Revíselos en su cuenta o pida la corrección a quien reporta.',
+      }
     case 'own-sede-unknown':
       return { status: 404, field: null, message: 'Esa sede no es de su consultorio.' }
   }

@@ -23,6 +23,7 @@ export {
 } from './person-store.ts'
 export {
   endProofing,
+  findHolders,
   findLiveProofing,
   insertProofing,
   type Proofing,

@@ -33,6 +33,14 @@ export async function findLiveProofing(db: Db, personId: PersonId, at: Date): Pr
   return proofing ?? null
 }
 
+/** Of many persons at once, for lists: which account acts as each. */
+export async function findHolders(db: Db, personIds: readonly PersonId[], at: Date): Promise<Map<PersonId, AccountId>> {
+  const rows = await db.query<{ personId: PersonId; accountId: AccountId }>(sql`
+    select person_id as "personId", account_id as "accountId" from proofing
+    where person_id = any (${personIds}::uuid[]) and during @> ${at}::timestamptz`)
+  return new Map(rows.map(({ personId, accountId }) => [personId, accountId]))
+}
+
 export type NewProofing = Omit<Proofing, 'id' | 'since'> & { id: string; at: Date }
 
 /** A change of rights: the caller holds the person's lock, and records it in the audit. */

@@ -1,2 +1,2 @@
-export type { DocumentState, RethusSanction, RethusStanding, RethusTitle } from './rethus.ts'
-export { findRethusStanding } from './rethus-store.ts'
+export type { DocumentState, RethusBrief, RethusSanction, RethusStanding, RethusTitle } from './rethus.ts'
+export { findRethusBriefs, findRethusStanding } from './rethus-store.ts'

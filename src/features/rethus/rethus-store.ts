@@ -1,7 +1,7 @@
 import type { PersonId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
 import type { Document } from '../people/index.ts'
-import type { RethusSanction, RethusSocialService, RethusStanding, RethusTitle } from './rethus.ts'
+import type { RethusBrief, RethusSanction, RethusSocialService, RethusStanding, RethusTitle } from './rethus.ts'
 
 /** What the register says of a person, as of when. Decisions about rights ask it under the person's lock. */
 export async function findRethusStanding(db: Db, personId: PersonId): Promise<RethusStanding> {
@@ -16,6 +16,17 @@ export async function findRethusStanding(db: Db, personId: PersonId): Promise<Re
     select id, sanction, authority, act, lower(during) as "from", upper(during) as "until"
     from rethus_sanction where person_id = ${personId} order by lower(during) desc, id`)
   return { entry, titles, sanctions }
+}
+
+/** In brief, of many at once: for lists. Whoever is not in ReTHUS is not in the map. */
+export async function findRethusBriefs(db: Db, personIds: readonly PersonId[], at: Date): Promise<Map<PersonId, RethusBrief>> {
+  const rows = await db.query<RethusBrief & { personId: PersonId }>(sql`
+    select e.person_id as "personId", e.document_state as "documentState", e.as_of as "asOf",
+      (select coalesce(array_agg(distinct t.profession_code) filter (where t.profession_code is not null), '{}')
+        from rethus_title t where t.person_id = e.person_id) as professions,
+      exists (select from rethus_sanction s where s.person_id = e.person_id and s.during @> ${at}::timestamptz) as "isSanctioned"
+    from rethus_entry e where e.person_id = any (${personIds}::uuid[])`)
+  return new Map(rows.map(({ personId, ...brief }) => [personId, brief]))
 }
 
 export async function findSocialService(db: Db, personId: PersonId): Promise<RethusSocialService[]> {

@@ -45,6 +45,9 @@ export type RethusStanding = {
   sanctions: RethusSanction[]
 }
 
+/** The same in brief, at one instant. */
+export type RethusBrief = { documentState: DocumentState; asOf: Date; professions: string[]; isSanctioned: boolean }
+
 export const documentStateNames: Record<DocumentState, string> = {
   VIGENTE: 'Vigente',
   NO_VIGENTE: 'No vigente',
