@@ -1,0 +1,12 @@
+export { type Entidad, type EntidadKind, entidadIdText, entidadKindNames, type Municipio, type Sede } from './reps.ts'
+export {
+  type EntidadSearch,
+  findEntidad,
+  findEntidades,
+  findOwnPractice,
+  findSede,
+  findSedesOf,
+  getEntidad,
+  getSede,
+  linkIndependientes,
+} from './reps-store.ts'
