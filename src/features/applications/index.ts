@@ -1,3 +1,4 @@
+export { isWorkingDay } from './answer-time.ts'
 export {
   type Application,
   type ApplicationAct,
@@ -20,4 +21,4 @@ export {
   moveApplication,
 } from './applications-store.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
-export { parseRadicado } from './radicado.ts'
+export { parseRadicado, radicadoOf } from './radicado.ts'
