@@ -1,4 +1,4 @@
-import { type During, dayOf, overlaps, startOf } from '../../shared/calendar.ts'
+import { type CalendarDate, type During, dayOf, overlaps, startOf } from '../../shared/calendar.ts'
 import type { PersonId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { Basis, Registration } from './activation.ts'
@@ -23,7 +23,7 @@ export type ActivationFacts = {
 export type ActivationRefusal =
   | { code: 'self-activation' }
   | { code: 'period-ends-before-it-starts' }
-  | { code: 'period-starts-in-the-past'; today: string }
+  | { code: 'period-starts-in-the-past'; today: CalendarDate }
   | { code: 'not-proofed' }
   | { code: 'not-in-rethus' }
   | { code: 'identification-not-current' }

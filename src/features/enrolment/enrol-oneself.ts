@@ -44,12 +44,12 @@ export function enrolOneself(app: AppContext, { by, sedeId, during: wanted, inte
         holder,
         matchLevel,
         accountEmail,
-        repsEmail: practice?.email ?? null,
+        repsEmail: practice?.entidad.email ?? null,
       })
       if (!own.ok) return own
       const sede = practice?.sedes.find(({ id }) => id === sedeId)
       if (!practice || !sede) return refuse({ code: 'own-sede-unknown' })
-      const entidadId = practice.id
+      const entidadId = practice.entidad.id
 
       const during = notBefore(now, wanted)
       const basis = 'INDEPENDIENTE' as const

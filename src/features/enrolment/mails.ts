@@ -6,7 +6,7 @@ import type { PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import type { Application } from '../applications/index.ts'
 import { findLiveProofing, getAccount } from '../people/index.ts'
-import { getSede } from '../reps/index.ts'
+import { getEntidad, getSede } from '../reps/index.ts'
 
 type News =
   | { kind: 'activated'; sedeId: SedeId; during: During }
@@ -34,13 +34,18 @@ export async function tellEnd(
   const proofing = await findLiveProofing(db, ended.personId, ended.at)
   if (!proofing) return
   const { email } = await getAccount(db, proofing.accountId)
-  const sede = await getSede(db, ended.sedeId)
+  const { sede, entidad } = await placeOf(db, ended.sedeId)
   const what = ended.role ? `Ya no tiene el rol ${ended.role}` : 'Terminó su activación'
   await sendLater(db, app, {
     to: email,
     subject: `${what} en ${sede.name}`,
-    body: [`${what} en la sede ${sede.name} de ${sede.entidadName}.`, `Motivo: ${ended.reason}`, why(app), closing].join('\n\n'),
+    body: [`${what} en la sede ${sede.name} de ${entidad.name}.`, `Motivo: ${ended.reason}`, why(app), closing].join('\n\n'),
   })
+}
+
+async function placeOf(db: Db, sedeId: SedeId) {
+  const sede = await getSede(db, sedeId)
+  return { sede, entidad: await getEntidad(db, sede.entidadId) }
 }
 
 const closing = 'Si no esperaba este mensaje, escriba a la mesa de ayuda del Ministerio.'
@@ -49,23 +54,23 @@ const why = (app: AppContext) => `Qué puede hacer hoy y en qué sede: ${app.set
 async function wordsOf(db: Db, application: Application, news: News) {
   switch (news.kind) {
     case 'activated': {
-      const sede = await getSede(db, news.sedeId)
+      const { sede, entidad } = await placeOf(db, news.sedeId)
       const period = periodOf(news.during)
       const last = lastDayOf(period)
       return {
         subject: `Lo activaron en ${sede.name}`,
         lines: [
-          `Un delegado de ${sede.entidadName} lo activó en la sede ${sede.name} desde el ${longDate(period.from)}${last ? ` hasta el ${longDate(last)}` : ''}.`,
+          `Un delegado de ${entidad.name} lo activó en la sede ${sede.name} desde el ${longDate(period.from)}${last ? ` hasta el ${longDate(last)}` : ''}.`,
           'Falta que el delegado le dé el rol. Mientras tanto todavía no puede prescribir.',
         ],
       }
     }
     case 'enrolled': {
-      const sede = await getSede(db, news.sedeId)
+      const { sede, entidad } = await placeOf(db, news.sedeId)
       return {
         subject: `Ya tiene su rol en ${sede.name}`,
         lines: [
-          `Un delegado de ${sede.entidadName} lo enroló en la sede ${sede.name}. Desde que empiece su período puede entrar a MIPRES.`,
+          `Un delegado de ${entidad.name} lo enroló en la sede ${sede.name}. Desde que empiece su período puede entrar a MIPRES.`,
         ],
       }
     }

@@ -17,8 +17,10 @@ export function proveIdentity(app: AppContext, act: ApplicationAct, shown: { typ
     async ({ db, now, application, authority }) => {
       const { personId, accountId, sedeId } = application
       const account = await getAccount(db, accountId)
+      const held = await findLiveProofing(db, personId, now)
 
-      const decision = decideDocumentSeen({ shown, claimed: account.document, seenBy: by.personId, personId })
+      const heldBy = held && (held.accountId === accountId ? held.ground : 'another-account')
+      const decision = decideDocumentSeen({ shown, claimed: account.document, seenBy: by.personId, personId, heldBy })
       if (!decision.ok) return decision
 
       const moved = await moveApplication(db, {
