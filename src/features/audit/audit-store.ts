@@ -26,6 +26,7 @@ export const actNames = {
   'application.corrected': 'Corrigió la solicitud',
   'application.rejected': 'Rechazó la solicitud',
   'application.withdrawn': 'Retiró la solicitud',
+  'application.reminded': 'Recordó la solicitud',
   'activation.given': 'Activó',
   'activation.ended': 'Terminó la activación',
   'role.granted': 'Enroló',
