@@ -10,15 +10,12 @@ async function main() {
   if (!isNodeNewEnough) throw new StartRefusal(`Este programa necesita Node 24 y aquí corre ${process.version}. Instale Node 24.`)
   const config = readConfig(process.env)
   const log = newLogger(config.logLevel)
-  const program = await startProgram(config, log)
+  const starting = startProgram(config, log)
 
   let stopping: Promise<void> | null = null
   const stopOnce = (exitCode: number) => {
-    // A Ctrl-C arrives twice, from the terminal and from npm.
-    stopping ??= program.stop().then(
-      () => process.exit(exitCode),
-      (fault) => fail(fault),
-    )
+    // A Ctrl-C arrives twice, from the terminal and from npm. One that comes during the start waits for its end.
+    stopping ??= starting.then((program) => program.stop()).then(() => process.exit(exitCode), fail)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {
@@ -29,18 +26,22 @@ async function main() {
     log.fatal({ err: fault }, 'uncaught')
     stopOnce(1)
   })
+
+  const program = await starting
   void program.databaseEnded.then(() => {
     if (stopping) return
     console.error('PostgreSQL terminó por su cuenta; el programa se detiene. Vuelva a iniciarlo con: npm start')
     stopOnce(1)
   })
-
+  if (stopping) return
   console.log(`\nMipres Abierto está en ${config.publicUrl}`)
   if (config.mode === 'demo')
     console.log(`  Es una demostración: personas inventadas. Cuentas para entrar: ${config.publicUrl}/demo`)
-  if (program.folder) console.log(`  Datos: ${program.folder}`)
+  if (program.folder) console.log(`  Datos: ${program.folder}${program.folder === config.dataDir ? '' : elsewhere}`)
   console.log('  Para detenerlo: Ctrl-C\n')
 }
+
+const elsewhere = ' (PostgreSQL no corre como root, y su usuario no puede entrar en DATA_DIR)'
 
 function fail(fault: unknown): never {
   if (fault instanceof StartRefusal) console.error(`\n${fault.message}\n`)

@@ -1,16 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { StartRefusal } from '../start-refusal.ts'
 import { type OsUser, runAs } from './binaries.ts'
 
@@ -42,7 +32,7 @@ export function makeFolder(dataDir: string): string {
 export function placeFor(dataDir: string): Place {
   try {
     const user = userFor(dataDir)
-    const folder = user === null || canEnter(user, dataDir) ? dataDir : reachableFolder(user, dataDir)
+    const folder = user === null ? dataDir : folderFor(user, dataDir)
     return { folder, cluster: join(folder, 'postgres'), user, passwords: passwordsIn(folder) }
   } catch (error) {
     if (error instanceof StartRefusal) throw error
@@ -63,25 +53,37 @@ function userFor(dataDir: string): OsUser {
 
 const canEnter = (user: OsUser, folder: string) => runAs(user, '/bin/sh', ['-c', 'cd "$0"', folder]).status === 0
 
-function reachableFolder(user: OsUser, dataDir: string): string {
+/** `dataDir`, or a folder elsewhere when PostgreSQL's user cannot enter it. Data stays where it was begun. */
+function folderFor(user: OsUser, dataDir: string): string {
   const tag = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
-  for (const parent of ['/var/lib', '/var/tmp']) {
-    const home = join(parent, 'mipres-abierto')
-    const folder = join(home, tag)
-    try {
-      mkdirSync(folder, { recursive: true, mode: 0o755 })
-      // /var/tmp is everybody's: a folder that somebody else made under our name is not used.
-      const isOurs = [home, folder].every((path) => statSync(path).uid === 0 && (statSync(path).mode & 0o022) === 0)
-      if (isOurs && canEnter(user, folder)) return folder
-    } catch {
-      // Read-only or full: the next parent may do.
-    }
+  const elsewhere = ['/var/lib', '/var/tmp'].map((parent) => join(parent, 'mipres-abierto', tag))
+  const begun = [dataDir, ...elsewhere.filter(isRootsAlone)].filter((folder) => existsSync(join(folder, 'postgres')))
+  const candidates = begun.length > 0 ? begun : [dataDir, ...elsewhere]
+  for (const folder of candidates) {
+    if (folder !== dataDir && !madeForRoot(folder)) continue
+    if (canEnter(user, folder)) return folder
   }
   throw new StartRefusal(
-    `Como root, PostgreSQL corre como el usuario ${user?.uid}, que no puede entrar en ${dataDir}, ni hay otra carpeta donde pueda.\n` +
+    `Como root, PostgreSQL corre como el usuario ${user?.uid}, que no puede entrar en ${candidates.join(' ni en ')}.\n` +
       'Elija con DATA_DIR una carpeta que los demás usuarios puedan atravesar, o inicie el programa como un usuario corriente.',
   )
 }
+
+function madeForRoot(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 })
+  } catch {
+    return false // read-only or full
+  }
+  return isRootsAlone(folder)
+}
+
+/** /var/tmp is everybody's: what somebody else put there under our name is not used. */
+const isRootsAlone = (folder: string) =>
+  [dirname(folder), folder].every((path) => {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found?.uid === 0 && (found.mode & 0o022) === 0
+  })
 
 /** Random, made once, readable by the program's user alone. Whoever reads this file owns the data beside it anyway. */
 function passwordsIn(folder: string): Passwords {
@@ -94,11 +96,4 @@ function passwordsIn(folder: string): Passwords {
   if (process.getuid?.() === 0) chownSync(`${file}.new`, uid, gid)
   renameSync(`${file}.new`, file)
   return passwords
-}
-
-/** A folder that only PostgreSQL's user enters. */
-export function makePrivateFolder(folder: string, user: OsUser) {
-  mkdirSync(folder, { mode: 0o700 })
-  chmodSync(folder, 0o700)
-  if (user) chownSync(folder, user.uid, user.gid)
 }
