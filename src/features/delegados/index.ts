@@ -1,0 +1,12 @@
+export { confirmDelegation } from './confirm-delegation.ts'
+export { type Delegation, type DelegationState, type DocumentSeen, stateOf } from './delegation.ts'
+export {
+  findDelegateIds,
+  findDelegation,
+  findDelegationsAt,
+  findDelegationsOf,
+  needsSecondConfirmer,
+} from './delegation-store.ts'
+export { endDelegation } from './end-delegation.ts'
+export { nameDelegate } from './name-delegate.ts'
+export { presentRefusal, type Refusal as DelegationRefusal } from './refusals.ts'
