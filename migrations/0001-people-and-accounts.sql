@@ -32,7 +32,7 @@ create table person_document (
   person_id uuid not null constraint person_document_person references person,
   id        uuid primary key,
   type      text not null constraint person_document_type check (
-    type in ('CC', 'CE', 'TI', 'RC', 'PA', 'PE', 'PT', 'CD', 'SC', 'PR', 'NV', 'CN', 'DE')),
+    type in ('CC', 'CE', 'TI', 'RC', 'PA', 'PE', 'PT', 'CD', 'SC', 'PR', 'NV', 'DE')),
   number    text not null constraint person_document_number check (number ~ '^[0-9A-Z]{3,17}$'),
   during    tstzrange not null,
   source    text not null constraint person_document_source check (source in ('CUENTA', 'RETHUS')),
@@ -76,6 +76,7 @@ create table registration (
   expires_at timestamptz not null
 );
 create index registration_expiry on registration (expires_at);
+create index registration_email on registration (lower(email));
 
 create table consent (
   account_id  uuid not null references account,
@@ -94,6 +95,7 @@ create table email_token (
   used_at    timestamptz,
   constraint email_token_new_email check ((purpose = 'NEW_EMAIL') = (new_email is not null))
 );
+create index email_token_of_account on email_token (account_id, created_at desc);
 
 -- Real time, never the legal clock.
 create table session (
@@ -107,11 +109,13 @@ create table session (
 );
 create index session_of_account on session (account_id);
 
--- A browser from which the owner has signed in: strangers' failed attempts elsewhere do not slow it down.
+-- A browser from which the owner has signed in: strangers' failed attempts elsewhere do not slow it down. Several owners
+-- may share one, as on a ward.
 create table known_device (
-  token_hash bytea primary key,
+  token_hash bytea not null,
   account_id uuid not null references account,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  primary key (token_hash, account_id)
 );
 
 -- What was typed in a form whose session had ended. Given back to the same account only, then deleted.

@@ -1,2 +1,18 @@
+export { attemptLimits, spendPasswordCheck, spendSignInAttempt, type Wait } from './attempt-limits.ts'
+export { getCommonPasswords } from './common-passwords.ts'
+export { decidePassword, type PasswordFacts, type PasswordRefusal, passwordLength, passwordSentence } from './decide-password.ts'
 export { keepForm, takeKeptForm } from './kept-form-store.ts'
-export { findFormerHolder, findSessionHolder, hashOf, insertSession, type SessionHolder } from './session-store.ts'
+export { isKnownDevice, rememberDevice } from './known-device-store.ts'
+export { hashPassword, needsRehash, verifyPassword } from './password.ts'
+export {
+  endSession,
+  endSessionsOf,
+  findFormerHolder,
+  findSessionHolder,
+  findSessionsOf,
+  hashOf,
+  insertSession,
+  newToken,
+  type OpenSession,
+  type SessionHolder,
+} from './session-store.ts'

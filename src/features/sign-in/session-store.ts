@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { AccountId, EntidadId, PersonId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
 
 /** Secrets lie in the database only as this. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** For a cookie or a link: nobody guesses it. */
+export const newToken = () => randomBytes(32).toString('base64url')
 
 /** Who is signed in, and the doors to show; what each may do, authority decides. */
 export type SessionHolder = {
@@ -59,4 +62,32 @@ export async function insertSession(db: Db, given: { token: string; accountId: A
     insert into session (token_hash, account_id, created_at, last_used_at, expires_at, password_at)
     values (${hashOf(given.token)}, ${given.accountId}, clock_timestamp(), clock_timestamp(),
       clock_timestamp() + make_interval(hours => ${session.hours}), clock_timestamp())`)
+}
+
+/** Signing out, or in again. Of a session already over nothing is returned. */
+export async function endSession(db: Db, token: string): Promise<{ accountId: AccountId; personId: PersonId } | null> {
+  const [ended] = await db.query<{ accountId: AccountId; personId: PersonId }>(sql`
+    update session s set ended_at = clock_timestamp() from account a
+    where s.token_hash = ${hashOf(token)} and a.id = s.account_id and ${isLive}
+    returning a.id as "accountId", a.person_id as "personId"`)
+  return ended ?? null
+}
+
+/** Ends the sessions of an account in every browser, but the one of `exceptToken`. */
+export async function endSessionsOf(db: Db, accountId: AccountId, exceptToken: string | null): Promise<number> {
+  const ended = await db.query(sql`
+    update session s set ended_at = clock_timestamp()
+    where s.account_id = ${accountId} and ${isLive} and s.token_hash is distinct from ${exceptToken && hashOf(exceptToken)}
+    returning 1`)
+  return ended.length
+}
+
+export type OpenSession = { openedAt: Date; lastUsedAt: Date; isThis: boolean }
+
+/** Where the account is signed in, the session of `token` first. */
+export async function findSessionsOf(db: Db, accountId: AccountId, token: string): Promise<OpenSession[]> {
+  return db.query<OpenSession>(sql`
+    select s.created_at as "openedAt", s.last_used_at as "lastUsedAt", s.token_hash = ${hashOf(token)} as "isThis"
+    from session s where s.account_id = ${accountId} and ${isLive}
+    order by 3 desc, s.last_used_at desc limit ${20}`)
 }
