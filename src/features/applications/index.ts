@@ -1,4 +1,4 @@
-export { isWorkingDay } from './answer-time.ts'
+export { type AnswerClock, answerClock, isWorkingDay } from './answer-time.ts'
 export {
   type Application,
   type ApplicationAct,

@@ -1,0 +1,9 @@
+import { accept, type Result, refuse } from '../../shared/result.ts'
+import { noteLength } from './decide-application.ts'
+
+/** R-SOL-7: what the applicant writes to the delegado, of his own will. Line ends are counted once, as they are seen. */
+export function decideNote(said: string): Result<string, { code: 'note-too-long'; length: number }> {
+  const note = said.replaceAll('\r\n', '\n').trim()
+  const length = [...note].length
+  return length > noteLength ? refuse({ code: 'note-too-long', length }) : accept(note)
+}

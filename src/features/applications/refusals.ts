@@ -1,0 +1,121 @@
+import type { AttemptRefusal } from '../../platform/idempotency.ts'
+import { type During, lastDayOf, periodOf } from '../../shared/calendar.ts'
+import { longDate } from '../../shared/dates-es.ts'
+import type { EntidadKind, PlaceRefusal, RethusRefusal } from './decide-application.ts'
+import { noteLength } from './decide-application.ts'
+import type { ReminderRefusal } from './decide-reminder.ts'
+import type { MoveRefusal } from './decide-transition.ts'
+
+export type Refusal =
+  | RethusRefusal
+  | PlaceRefusal
+  | ReminderRefusal
+  | MoveRefusal
+  | AttemptRefusal
+  | { code: 'sede-unknown' }
+  | { code: 'sede-of-another-entidad' }
+  | { code: 'note-too-long'; length: number }
+  | { code: 'not-found' }
+
+/** What the database says by a constraint's name. A name that is not here is a fault. */
+export const refusalByConstraint: Partial<Record<string, Refusal>> = {
+  application_one_open: { code: 'already-open', radicado: null },
+  application_sede: { code: 'sede-of-another-entidad' },
+}
+
+export type Presentation = { status: 404 | 409 | 422; field: string | null; message: string }
+
+const untilText = (sanction: During) => {
+  const last = lastDayOf(periodOf(sanction))
+  return last ? `hasta el ${longDate(last)}` : 'sin fecha final'
+}
+
+const notAnIps: Record<EntidadKind, string> = {
+  IPS: '',
+  EPS: 'Es una EPS. La activación en una EPS llega en la próxima versión; por ahora puede pedirla en una IPS.',
+  INDEPENDIENTE:
+    'Es el consultorio de otra persona, y quien ejerce como independiente solo se activa a sí mismo. Busque una IPS.',
+  PROVEEDOR: 'Es un proveedor, y sus trabajadores no se registran en esta opción. Busque una IPS.',
+}
+
+/** "Medicina, Odontología y Optometría" */
+const listed = (names: readonly string[]) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} y ${names.at(-1)}`
+
+/** A new refusal code does not compile until it has a status and a sentence here. */
+export function presentRefusal(refusal: Refusal): Presentation {
+  switch (refusal.code) {
+    case 'not-in-rethus':
+      return { status: 422, field: null, message: 'El ReTHUS no tiene a nadie con el documento de su cuenta.' }
+    case 'dead':
+      return {
+        status: 422,
+        field: null,
+        message: 'El ReTHUS da por fallecida a la persona de este documento. Si es un error, lo corrige quien la reportó.',
+      }
+    case 'identification-not-current':
+      return { status: 422, field: null, message: 'El ReTHUS muestra su identificación como no vigente.' }
+    case 'sanctioned':
+      return { status: 422, field: null, message: `Tiene una sanción vigente ${untilText(refusal.sanction)}.` }
+    case 'own-practice':
+      return {
+        status: 422,
+        field: 'entidad',
+        message: 'Ese consultorio es suyo según el REPS: no hace falta solicitud, se activa usted mismo.',
+      }
+    case 'not-an-ips':
+      return { status: 422, field: 'entidad', message: notAnIps[refusal.kind] }
+    case 'profession-without-role':
+      return {
+        status: 422,
+        field: 'entidad',
+        message: `Para su profesión no hay un rol en esta clase de entidad. Lo hay para ${listed(refusal.professions)}.`,
+      }
+    case 'already-active':
+      return { status: 422, field: 'sede', message: 'Ya está activo en esa sede. Escoja otra, o no envíe nada.' }
+    case 'already-open':
+      return {
+        status: 422,
+        field: 'sede',
+        message: refusal.radicado
+          ? `Ya tiene una solicitud abierta para esa sede: ${refusal.radicado}.`
+          : 'Ya hay una solicitud abierta para esa sede con su documento. El delegado verá su documento y sabrá cuál cuenta es la suya.',
+      }
+    case 'sede-unknown':
+      return { status: 422, field: 'sede', message: 'Esa sede ya no existe. Escoja otra.' }
+    case 'sede-of-another-entidad':
+      return { status: 422, field: 'sede', message: 'Esa sede es de otra entidad. Escoja una de la lista.' }
+    case 'note-too-long':
+      return {
+        status: 422,
+        field: 'nota',
+        message: `El mensaje tiene ${refusal.length} letras: acórtelo a ${noteLength} o menos.`,
+      }
+    case 'nothing-to-remind':
+      return { status: 409, field: null, message: 'La solicitud ya no está con el delegado: no hay nada que recordarle.' }
+    case 'reminded-already':
+      return {
+        status: 409,
+        field: null,
+        message: `Ya envió un recordatorio el ${longDate(refusal.day)}. Puede enviar otro el próximo día hábil.`,
+      }
+    case 'no-delegado':
+      return { status: 409, field: null, message: 'La entidad no tiene todavía un delegado a quién escribirle.' }
+    case 'stale-form':
+      return {
+        status: 409,
+        field: null,
+        message: 'La solicitud cambió mientras usted escribía. Revise cómo quedó; lo que escribió sigue aquí.',
+      }
+    case 'not-in-that-state':
+      return { status: 409, field: null, message: 'La solicitud ya no está en un estado que permita hacer esto.' }
+    case 'attempt-reused':
+      return {
+        status: 409,
+        field: null,
+        message: 'Este formulario ya se había enviado con otras respuestas. Revise y envíe de nuevo.',
+      }
+    case 'not-found':
+      return { status: 404, field: null, message: 'No encontramos esa solicitud.' }
+  }
+}
