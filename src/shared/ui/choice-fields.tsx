@@ -5,7 +5,7 @@ export type Choice = {
   value: string
   text: ComponentChildren
   hint?: ComponentChildren
-  /** Fields that only this choice needs; with script they open when it is chosen. */
+  /** Fields that only this choice needs. The style sheet opens them: govuk's script puts aria-expanded on a radio, against ARIA. */
   reveals?: ComponentChildren
 }
 
@@ -30,10 +30,7 @@ function Choices({ name, label, hint, isTitle, choices, isInline, isSmall, kind,
           {isTitle ? <h1 class="ma-h1">{label}</h1> : label}
         </legend>
         <Help id={id} hint={hint} error={error} />
-        <div
-          class={classes(`govuk-${kind}`, isInline && `govuk-${kind}--inline`, isSmall && `govuk-${kind}--small`)}
-          data-module={`govuk-${kind}`}
-        >
+        <div class={classes(`govuk-${kind}`, isInline && `govuk-${kind}--inline`, isSmall && `govuk-${kind}--small`)}>
           {choices.map((choice, index) => (
             <ChoiceItem
               key={choice.value}
@@ -69,7 +66,6 @@ function ChoiceItem({ kind, name, id, choice, isChosen, isWrong }: ItemProps) {
           checked={isChosen}
           aria-describedby={hint ? `${id}-hint` : undefined}
           aria-invalid={isWrong && kind === 'checkboxes' ? 'true' : undefined}
-          data-aria-controls={reveals ? `${id}-reveals` : undefined}
         />
         <label class={`govuk-label govuk-${kind}__label`} for={id}>
           {text}
@@ -100,7 +96,7 @@ export function CheckboxField({ name, label, hint, value = 'si' }: CheckboxField
   return (
     <FormGroup error={error}>
       {error && <Help id={id} hint={null} error={error} />}
-      <div class="govuk-checkboxes" data-module="govuk-checkboxes">
+      <div class="govuk-checkboxes">
         <div class="govuk-checkboxes__item">
           <input
             class="govuk-checkboxes__input"
