@@ -1,0 +1,178 @@
+import type { ComponentChildren } from 'preact'
+import { dayOf, periodOf } from '../../../shared/calendar.ts'
+import { documentText, fieldDate, periodText } from '../../../shared/dates-es.ts'
+import { Details, Note, Pair, Pane, Verdict } from '../../../shared/ui/components.tsx'
+import type { FieldError, Values } from '../../../shared/ui/errors.ts'
+import {
+  Button,
+  CheckboxesField,
+  DateField,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../shared/ui/form.tsx'
+import { accountDocumentTypes } from '../../people/index.ts'
+import { readinessTexts } from '../decide-readiness.ts'
+import type { RequestPageProps } from './request-page.tsx'
+
+/** The delegado's acts on an application, by the last part of their address. */
+export const actNames = ['identidad', 'activar', 'enrolar', 'devolver', 'rechazar'] as const
+export type ActName = (typeof actNames)[number]
+
+/** One act at a time: identity, then activation, then role; each its own press. */
+export function ActForms(props: RequestPageProps) {
+  const { application, proofing, account, current, sedes, now, roles, activation } = props
+  const { state } = application
+  const isOpen = state === 'ENVIADA' || state === 'DEVUELTA' || state === 'ACTIVADA'
+  if (!isOpen) return <ClosedPane {...props} />
+  const errors = current?.errors ?? []
+  const needsIdentity = proofing === null || (proofing.accountId === account.id && proofing.ground === 'CONTACTO_REPS')
+  return (
+    <>
+      <ErrorSummary errors={errors} prefix={current ? `${current.act}-` : ''} />
+      {needsIdentity && state !== 'ACTIVADA' && (
+        <Pane title="1. Ver el documento">
+          <ActForm props={props} act="identidad" start={{ tipo: account.document.type }}>
+            <SelectField
+              name="tipo"
+              label="Documento que le mostró"
+              empty={null}
+              options={accountDocumentTypes.map(({ code, name }) => ({ value: code, text: name }))}
+            />
+            <TextField
+              name="numero"
+              label="Número, como está en el documento"
+              inputmode="numeric"
+              hint="Escríbalo mirando el documento, no esta pantalla"
+            />
+            <Button>Registrar que lo vi</Button>
+            <Note>Desde entonces solo esta cuenta puede actuar como {application.personName}.</Note>
+          </ActForm>
+        </Pane>
+      )}
+      {state === 'ENVIADA' && (
+        <Pane title={needsIdentity ? '2. Activar' : 'Activar'}>
+          <ActForm props={props} act="activar" start={{ sede: application.sedeId, desde: fieldDate(dayOf(now)), hasta: '' }}>
+            <SelectField
+              name="sede"
+              label="Sede"
+              empty={null}
+              options={sedes.map(({ id, name, code }) => ({ value: id, text: `${name} (${code})` }))}
+            />
+            <Pair>
+              <DateField name="desde" label="Desde" hint="dd/mm/aaaa" />
+              <DateField name="hasta" label="Hasta" hint="Último día; vacío si es indefinido" />
+            </Pair>
+            <Button>Activar</Button>
+            <Note>Activar no da ningún rol todavía: es el siguiente acto.</Note>
+          </ActForm>
+        </Pane>
+      )}
+      {state === 'ACTIVADA' && activation && (
+        <Pane title="Enrolar">
+          <p>
+            Activa en {sedes.find(({ id }) => id === activation.sedeId)?.name ?? 'otra sede'},{' '}
+            {periodText(periodOf(activation.during))}.
+          </p>
+          <ActForm props={props} act="enrolar" start={{ roles: roles.slice(0, 1).map(({ role }) => role), desde: '', hasta: '' }}>
+            {roles.length === 0 ? (
+              <Verdict answer="no" title="Ningún rol para su título">
+                La tabla de roles no da ninguno a lo que el ReTHUS muestra.
+              </Verdict>
+            ) : (
+              <>
+                <CheckboxesField
+                  name="roles"
+                  label="Roles"
+                  isSmall
+                  choices={roles.map(({ role, roleName, norm }) => ({ value: role, text: roleName, hint: norm }))}
+                />
+                <Pair>
+                  <DateField name="desde" label="Desde" hint="Vacío: con la activación" />
+                  <DateField name="hasta" label="Hasta" hint="Vacío: con la activación" />
+                </Pair>
+                <Button>Enrolar</Button>
+              </>
+            )}
+          </ActForm>
+        </Pane>
+      )}
+      <OtherAnswers {...props} />
+    </>
+  )
+}
+
+/** Devolver, where the person can mend something; rechazar, where nothing can be mended. */
+function OtherAnswers(props: RequestPageProps) {
+  const { application, current, readiness } = props
+  const isMendable = application.state === 'ENVIADA'
+  const reason = readiness.code === 'ready' ? '' : `${readinessTexts[readiness.code].text}.`
+  return (
+    <Pane title="Otra respuesta" isTitleHidden>
+      {isMendable && (
+        <Details summary="Devolver para que corrija" isOpen={current?.act === 'devolver'}>
+          <ActForm props={props} act="devolver" start={{ motivo: reason }}>
+            <TextAreaField name="motivo" label="Qué debe corregir" hint="La persona lo leerá tal cual" rows={3} />
+            <Button variant="secondary">Devolver con este motivo</Button>
+          </ActForm>
+        </Details>
+      )}
+      <Details summary="Rechazar" isOpen={current?.act === 'rechazar'}>
+        <ActForm props={props} act="rechazar" start={{ motivo: reason }}>
+          <TextAreaField
+            name="motivo"
+            label="Por qué no procede"
+            hint="La persona lo leerá tal cual. La solicitud termina"
+            rows={3}
+          />
+          <Button variant="warning">Rechazar la solicitud</Button>
+        </ActForm>
+      </Details>
+    </Pane>
+  )
+}
+
+type ActFormProps = { props: RequestPageProps; act: ActName; start: Values; children: ComponentChildren }
+
+function ActForm({ props: { entidad, application, intento, current }, act, start, children }: ActFormProps) {
+  const isCurrent = current?.act === act
+  const values: Values = isCurrent ? { ...start, ...current.values } : start
+  const errors: FieldError[] = isCurrent ? current.errors : []
+  return (
+    <Form
+      action={`/delegado/${entidad.id}/solicitudes/${application.id}/${act}`}
+      values={values}
+      errors={errors}
+      prefix={`${act}-`}
+    >
+      <HiddenField name="version" value={String(application.version)} />
+      <HiddenField name="intento" value={intento} />
+      {children}
+    </Form>
+  )
+}
+
+function ClosedPane({ application, activation, grants, entidad }: RequestPageProps) {
+  if (application.state === 'APROBADA' && activation)
+    return (
+      <Pane title="Decidida">
+        <Verdict answer="yes" title="Activada y enrolada">
+          {grants.map(({ roleName }) => roleName).join(', ')}, {periodText(periodOf(activation.during))}.
+        </Verdict>
+        <p>
+          <a href={`/delegado/${entidad.id}/personas/${activation.id}`}>Ver o terminar su activación</a>
+        </p>
+      </Pane>
+    )
+  return (
+    <Pane title="Decidida">
+      <p>
+        Esta solicitud ya no espera nada. {documentText(application.document.type, application.document.number)} puede hacer otra
+        si las razones cambian.
+      </p>
+    </Pane>
+  )
+}

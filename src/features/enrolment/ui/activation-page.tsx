@@ -1,0 +1,123 @@
+import { periodOf } from '../../../shared/calendar.ts'
+import { documentText, longDateTime, periodText } from '../../../shared/dates-es.ts'
+import { Details, Facts, Head, Note, Notice, Pane, Split, Tag } from '../../../shared/ui/components.tsx'
+import type { FieldError, Values } from '../../../shared/ui/errors.ts'
+import { Button, ErrorSummary, Form, HiddenField, TextAreaField } from '../../../shared/ui/form.tsx'
+import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
+import type { EndGround } from '../activation.ts'
+import type { ActivationCard } from '../people-store.ts'
+import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
+import { activationState } from './people-page.tsx'
+
+export type ActivationPageProps = {
+  chrome: Chrome
+  entidad: EntidadHead
+  activation: ActivationCard
+  now: Date
+  intento: string
+  /** Which end was refused: `all`, or the id of a role grant. */
+  current: { what: string; values: Values; errors: FieldError[] } | null
+  done: string | null
+}
+
+const grounds: Record<EndGround, string> = {
+  DELEGADO: 'Un delegado la terminó',
+  RENUNCIA: 'La persona la terminó',
+  SANCION: 'La terminó una sanción',
+  FALLECIMIENTO: 'La terminó un fallecimiento',
+  REPS: 'La terminó REPS',
+  RETHUS: 'La terminó el ReTHUS',
+  MESA: 'La terminó la mesa',
+}
+
+/** One activation: what stands, on what ground, and its end. */
+export function ActivationPage({ chrome, entidad, activation, now, intento, current, done }: ActivationPageProps) {
+  const { id, personName, document, sedeName, during, roles, activatedAt, activatedByName, radicado, applicationId, end, basis } =
+    activation
+  const { tone, word } = activationState(activation, now)
+  const isOpen = during !== null && (during.until === null || during.until > now)
+  const home = `/delegado/${entidad.id}/personas`
+  const ending = (what: string) => ({
+    values: current?.what === what ? current.values : {},
+    errors: current?.what === what ? current.errors : [],
+  })
+  return (
+    <ToolPage chrome={delegateChrome(chrome, entidad)} title={`${personName}, ${sedeName}`} errors={current?.errors}>
+      {done && <Notice>{done}</Notice>}
+      <Head title={personName} back={{ href: home, text: 'Personas' }}>
+        {document && <>{documentText(document.type, document.number)} · </>}
+        {sedeName} · <Tag tone={tone}>{word}</Tag>
+      </Head>
+      <Split
+        isEven
+        aside={
+          isOpen ? (
+            <Pane title="Terminar">
+              <ErrorSummary errors={current?.errors ?? []} prefix={current ? `${current.what}-` : ''} />
+              <Form action={`${home}/${id}/terminar`} prefix="all-" {...ending('all')}>
+                <HiddenField name="intento" value={intento} />
+                <TextAreaField name="motivo" label="Por qué termina" hint="La persona lo leerá tal cual" rows={3} />
+                <Button variant="warning">Terminar la activación y sus roles</Button>
+                <Note>
+                  Termina ahora mismo. Lo firmado antes sigue siendo válido. Sus activaciones en otras sedes no cambian.
+                </Note>
+              </Form>
+            </Pane>
+          ) : (
+            <Pane title="Terminada">
+              <p>
+                {end
+                  ? `${grounds[end.ground]} el ${longDateTime(end.at)}${end.byName ? ` (${end.byName})` : ''}: «${end.reason}»`
+                  : 'Terminó por vencimiento.'}
+              </p>
+            </Pane>
+          )
+        }
+      >
+        <Pane title="Activación">
+          <Facts
+            facts={[
+              { term: 'Período', value: during ? periodText(periodOf(during)) : 'Se canceló antes de empezar' },
+              {
+                term: 'Activada',
+                value: `${longDateTime(activatedAt)}, por ${activatedByName}${basis === 'INDEPENDIENTE' ? ' (independiente, para sí)' : ''}`,
+              },
+              {
+                term: 'Solicitud',
+                value: applicationId ? (
+                  <a href={`/delegado/${entidad.id}/solicitudes/${applicationId}`}>{radicado}</a>
+                ) : (
+                  'Sin solicitud'
+                ),
+              },
+              ...(end && isOpen ? [{ term: 'Fin anunciado', value: `${grounds[end.ground]}: ${longDateTime(end.at)}` }] : []),
+            ]}
+          />
+        </Pane>
+        <Pane title="Roles">
+          {roles.length === 0 && <p>Todavía no tiene ningún rol.</p>}
+          {roles.map((role) => (
+            <section key={role.id}>
+              <h3>{role.name}</h3>
+              <p>{periodText(periodOf(role))}</p>
+              {isOpen && (role.until === null || role.until > now) && (
+                <Details summary={`Retirar ${role.name}`} isOpen={current?.what === role.id}>
+                  <Form action={`${home}/${id}/roles/${role.id}/retirar`} prefix={`${role.id}-`} {...ending(role.id)}>
+                    <HiddenField name="intento" value={intento} />
+                    <TextAreaField
+                      name="motivo"
+                      label="Por qué se retira"
+                      hint="La persona lo leerá tal cual; sigue activa en la sede"
+                      rows={2}
+                    />
+                    <Button variant="warning">Retirar el rol</Button>
+                  </Form>
+                </Details>
+              )}
+            </section>
+          ))}
+        </Pane>
+      </Split>
+    </ToolPage>
+  )
+}

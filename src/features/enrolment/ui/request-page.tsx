@@ -1,0 +1,230 @@
+import type { ComponentChildren } from 'preact'
+import { type During, periodOf } from '../../../shared/calendar.ts'
+import { age, documentText, longDate, periodText, shortDateTime } from '../../../shared/dates-es.ts'
+import { Details, Facts, Head, Notice, Pane, Split, Sub, Table, Tag, Verdict } from '../../../shared/ui/components.tsx'
+import type { FieldError, Values } from '../../../shared/ui/errors.ts'
+import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
+import type { AnswerClock, Application, ApplicationStep } from '../../applications/index.ts'
+import type { Account, Proofing } from '../../people/index.ts'
+import type { RethusStanding } from '../../rethus/index.ts'
+import { type Readiness, readinessTexts } from '../decide-readiness.ts'
+import type { HeldActivation } from '../enrolment-store.ts'
+import { ActForms, type ActName } from './act-forms.tsx'
+import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
+import { Deadline } from './queue-page.tsx'
+
+export type RequestPageProps = {
+  chrome: Chrome
+  entidad: EntidadHead
+  application: Application
+  account: Account
+  proofing: Proofing | null
+  standing: RethusStanding
+  readiness: Readiness
+  clock: AnswerClock
+  activation: HeldActivation | null
+  grants: { role: string; roleName: string; during: During }[]
+  steps: ApplicationStep[]
+  sedes: { id: string; name: string; code: string }[]
+  /** What the table of roles gives this person here. */
+  roles: { role: string; roleName: string; norm: string }[]
+  now: Date
+  intento: string
+  /** The act that was refused or is being typed, with what was typed. */
+  current: { act: ActName; values: Values; errors: FieldError[] } | null
+  done: string | null
+}
+
+const stateTags = {
+  ENVIADA: ['warn', 'En espera'],
+  DEVUELTA: ['warn', 'Le falta un dato'],
+  ACTIVADA: ['info', 'Activada, sin rol'],
+  APROBADA: ['ok', 'Aprobada'],
+  RECHAZADA: ['bad', 'Rechazada'],
+  RETIRADA: ['idle', 'Retirada'],
+} as const
+
+/** Evidence beside the decision: what the registers say, with its age, and the acts that are open now. */
+export function RequestPage(props: RequestPageProps) {
+  const { chrome, entidad, application, clock, current, done } = props
+  const { personName, document, radicado, state } = application
+  const [tone, word] = stateTags[state]
+  const isWaiting = state === 'ENVIADA' || state === 'ACTIVADA'
+  return (
+    <ToolPage chrome={delegateChrome(chrome, entidad)} title={`${personName}, ${radicado}`} errors={current?.errors}>
+      {done && <Notice>{done}</Notice>}
+      <Head title={personName} back={{ href: `/delegado/${entidad.id}`, text: 'Cola' }}>
+        {documentText(document.type, document.number)} · Profesional de la salud · radicado {radicado} ·{' '}
+        <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />}
+      </Head>
+      <Split isEven aside={<ActForms {...props} />}>
+        <EvidencePane {...props} />
+        <AskedPane {...props} />
+        <StepsPane {...props} />
+      </Split>
+    </ToolPage>
+  )
+}
+
+type Line = { fact: string; said: ComponentChildren; source: string; age: string }
+
+function EvidencePane({ account, proofing, standing, application, activation, grants, now, readiness }: RequestPageProps) {
+  const { entry, titles, sanctions } = standing
+  const rethusAge = entry ? age(entry.asOf, now) : 'hoy'
+  const live = sanctions.filter(({ from, until }) => from <= now && (until === null || until > now))
+  const { outcome, text } = readinessTexts[readiness.code]
+  const lines: Line[] = [
+    {
+      fact: 'Identidad',
+      said: identityText(account, proofing),
+      source: proofing ? (proofing.ground === 'DOCUMENTO_VISTO' ? 'Documento visto' : 'Contacto en REPS') : 'Mi Seguridad Social',
+      age: age(proofing?.since ?? account.createdAt, now),
+    },
+    {
+      fact: 'ReTHUS',
+      said: entry
+        ? entry.documentState === 'VIGENTE'
+          ? 'Inscrito, identificación vigente'
+          : entry.documentState === 'FALLECIDO'
+            ? 'Registrada como fallecida'
+            : 'Identificación no vigente'
+        : 'No figura',
+      source: 'ReTHUS',
+      age: rethusAge,
+    },
+    {
+      fact: 'Títulos',
+      said:
+        titles.length === 0
+          ? 'Ninguno'
+          : titles.map(({ id, profession, practisingSince }) => (
+              <div key={id}>
+                {profession}, desde {longDate(practisingSince)}
+              </div>
+            )),
+      source: 'ReTHUS',
+      age: rethusAge,
+    },
+    {
+      fact: 'Sanciones',
+      said:
+        live.length === 0
+          ? 'Ninguna vigente'
+          : live.map((sanction) => (
+              <div key={sanction.id}>
+                {sanction.sanction}, {periodText(periodOf(sanction))}
+              </div>
+            )),
+      source: 'ReTHUS',
+      age: rethusAge,
+    },
+    {
+      fact: 'Aquí',
+      said: activation ? (
+        <>
+          Activa en esta entidad, {periodText(periodOf(activation.during))}
+          {grants.map(({ role, roleName, during }) => (
+            <div key={role}>
+              {roleName}, {periodText(periodOf(during))}
+            </div>
+          ))}
+        </>
+      ) : (
+        'Sin activación por esta solicitud'
+      ),
+      source: 'Mipres Abierto',
+      age: 'ahora',
+    },
+  ]
+  return (
+    <Pane title="Pruebas">
+      {application.state === 'ENVIADA' && (
+        <Verdict answer={outcome === 'ok' ? 'yes' : outcome === 'warn' ? 'warn' : 'no'} title={text} />
+      )}
+      <Table
+        caption="Lo que dicen los registros"
+        isCaptionHidden
+        rows={lines}
+        keyOf={({ fact }) => fact}
+        columns={[
+          { head: 'Hecho', isRowHead: true, cell: ({ fact }) => fact },
+          {
+            head: 'Lo que dice el registro',
+            cell: ({ said, source }) => (
+              <>
+                {said}
+                <Sub isBlock>{source}</Sub>
+              </>
+            ),
+          },
+          { head: 'Edad', isNowrap: true, cell: (line) => line.age },
+        ]}
+      />
+    </Pane>
+  )
+}
+
+function identityText(account: Account, proofing: Proofing | null) {
+  const matched =
+    account.matchLevel === 1
+      ? 'Documento, nombres y nacimiento coinciden con el ReTHUS'
+      : 'Los datos de la cuenta no coinciden con el ReTHUS'
+  if (!proofing)
+    return (
+      <>
+        Nivel {account.matchLevel}: {matched.toLowerCase()}. <strong>Nadie ha visto su documento.</strong>
+      </>
+    )
+  if (proofing.accountId !== account.id)
+    return (
+      <>
+        <strong>Otra cuenta</strong> ya fue comprobada como esta persona.
+      </>
+    )
+  if (proofing.ground === 'CONTACTO_REPS')
+    return <>Nivel 1: {matched.toLowerCase()}, y el correo es el de su consultorio en REPS</>
+  return <>Nivel 2: vieron su {documentText(proofing.documentType ?? '', proofing.documentNumber ?? '')}</>
+}
+
+const AskedPane = ({ application, now }: RequestPageProps) => (
+  <Pane title="Lo que pidió">
+    <Facts
+      facts={[
+        { term: 'Sede', value: `${application.sedeName}${application.municipioName ? `, ${application.municipioName}` : ''}` },
+        { term: 'Enviada', value: `${shortDateTime(application.submittedAt)}, ${age(application.submittedAt, now)}` },
+        { term: 'Nota', value: application.note === '' ? 'Sin nota' : `«${application.note}»` },
+      ]}
+    />
+  </Pane>
+)
+
+const stepNames: Record<ApplicationStep['act'], string> = {
+  ENVIADA: 'Envió la solicitud',
+  ABIERTA: 'Abrió la solicitud',
+  DEVUELTA: 'La devolvió',
+  CORREGIDA: 'La corrigió y la envió de nuevo',
+  IDENTIDAD: 'Comprobó la identidad',
+  ACTIVADA: 'Activó',
+  ENROLADA: 'Enroló',
+  RECHAZADA: 'La rechazó',
+  RETIRADA: 'La retiró',
+  RECORDADA: 'Envió un recordatorio',
+}
+
+const StepsPane = ({ steps }: RequestPageProps) => (
+  <Pane title="Movimientos">
+    <Details summary={`Ver los ${steps.length} movimientos`} isOpen={steps.length <= 4}>
+      <Facts
+        facts={steps.map(({ at, act, byName, reason }) => ({
+          term: shortDateTime(at),
+          value: (
+            <>
+              {byName}: {stepNames[act].toLowerCase()}
+              {reason && <> («{reason}»)</>}
+            </>
+          ),
+        }))}
+      />
+    </Details>
+  </Pane>
+)
