@@ -69,8 +69,8 @@ export function findApplicationsOf(db: Db, entidadId: EntidadId, filters: Applic
       ? sql``
       : sql` and (c.document_number = ${digits.toUpperCase()}
       or replace(a.radicado, '-', '') = ${digits.toUpperCase()}
-      or plain(concat_ws(' ', c.first_name, c.second_name, c.first_surname, c.second_surname)) like all (
-        select '%' || plain(replace(replace(word, '%', ''), '_', '')) || '%' from unnest(${words}::text[]) as word))`
+      or (select bool_and(strpos(plain(concat_ws(' ', c.first_name, c.second_name, c.first_surname, c.second_surname)), plain(word)) > 0)
+        from unnest(${words}::text[]) as word))`
   return db.query<Application>(sql`${application}
     where a.entidad_id = ${entidadId} and a.state = any (${states}::text[])${sedeIds === null ? sql`` : sql` and a.sede_id = any (${sedeIds}::uuid[])`}${said}${
       after ? sql` and (a.submitted_at, a.id) > (${after.submittedAt}, ${after.id})` : sql``
