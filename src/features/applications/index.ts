@@ -1,4 +1,4 @@
-export { type AnswerClock, answerClock, isWorkingDay } from './answer-time.ts'
+export { type AnswerClock, answerClock, answerDay, answerTime, isWorkingDay } from './answer-time.ts'
 export {
   type Application,
   type ApplicationAct,
@@ -13,12 +13,15 @@ export {
   type ApplicationFilters,
   countApplicationsOf,
   findApplication,
+  findApplicationsBy,
   findApplicationsOf,
+  findOwnApplication,
   findSteps,
   getApplication,
   type Keyset,
   type Move,
   moveApplication,
 } from './applications-store.ts'
+export { decideReminder } from './decide-reminder.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'
