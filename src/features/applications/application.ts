@@ -70,7 +70,7 @@ export type Evidence = {
   /** Of which instant ReTHUS spoke. */
   rethusAsOf: string
   professions: string[]
-  /** 0: the account's names or birth date differ from ReTHUS. 1: they match. */
+  /** 0: the account's names or birth date differ from ReTHUS (R-ACC-3). 1: they match. */
   matchLevel: 0 | 1
   /** Which of them differ. */
   differs: string[]

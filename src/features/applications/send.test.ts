@@ -142,7 +142,7 @@ test('a name that differs from the register does not stop the application, and t
   const result = await send(person)
   if (!result.ok) throw new Error(result.refusal.code)
   const application = await findOwnApplication(world.app.db, person.accountId, result.value.id)
-  expect(application?.evidence).toMatchObject({ matchLevel: 0, differs: ['names'] })
+  expect(application?.evidence).toMatchObject({ matchLevel: 0, differs: ['given-names'] })
 })
 
 test('an independiente is sent to his own page, and another one is not an IPS for anybody', async () => {
