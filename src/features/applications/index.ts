@@ -18,6 +18,7 @@ export {
   findOwnApplication,
   findSteps,
   getApplication,
+  isKnownAt,
   type Keyset,
   type Move,
   moveApplication,
