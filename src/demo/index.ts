@@ -1,0 +1,2 @@
+export { loadDemoIfEmpty } from './load-demo.ts'
+export { demoPassword } from './password.ts'

@@ -1,0 +1,73 @@
+import { hashPassword } from '../features/sign-in/index.ts'
+import type { AppContext } from '../platform/app-context.ts'
+import { dayOf } from '../shared/calendar.ts'
+import { type Db, sql } from '../shared/sql.ts'
+import { makeCountry } from './country/country.ts'
+import { type CountryRows, type TableName, tableNames } from './country/tables.ts'
+import { demoPassword } from './password.ts'
+
+type Transaction = AppContext['transaction']
+
+/** The version of the terms that everybody of the demonstration accepted. */
+const consentVersion = 'demostracion'
+
+/**
+ * Fills a database in which nobody is yet with the synthetic country, as of the legal day. One transaction: whoever kills
+ * the program in the middle finds the database empty again. Two processes that start at once wait for each other.
+ *
+ * @param asOwner transactions of the tables' owner, who alone may make the record's partitions of the past
+ * @returns whether it was loaded now
+ */
+export async function loadDemoIfEmpty(asOwner: Transaction, app: AppContext): Promise<boolean> {
+  // Five salts for all: every account's hash is a real one, and the start does not wait for a hundred and seventy.
+  const hashes = (await isInhabited(app.db)) ? [] : await Promise.all([1, 2, 3, 4, 5].map(() => hashPassword(demoPassword)))
+  if (hashes.length === 0) return false
+  return asOwner(async (db) => {
+    await db.query(sql`select pg_advisory_xact_lock(hashtext('demo country'))`)
+    if (await isInhabited(db)) return false
+    await writeCountry(db, makeCountry(dayOf(await app.clock(db)), consentVersion), hashes)
+    return true
+  })
+}
+
+async function isInhabited(db: Db) {
+  const [row] = await db.query<{ yes: boolean }>(sql`select exists (select from person) or exists (select from entidad) as yes`)
+  return row?.yes ?? false
+}
+
+async function writeCountry(db: Db, rows: CountryRows, hashes: string[]) {
+  await makePastMonths(
+    db,
+    rows.audit_event.map(({ recorded_at }) => recorded_at),
+  )
+  for (const table of tableNames) {
+    const given: object[] = rows[table]
+    await insertAll(
+      db,
+      table,
+      table === 'account' ? given.map((row, i) => ({ ...row, password_hash: hashes[i % hashes.length] })) : given,
+    )
+  }
+  await db.query(sql`select setval('radicado_number', ${rows.application.length})`)
+}
+
+/** All rows of a table in one statement. Table and columns are ours; the values travel as one parameter. */
+async function insertAll(db: Db, table: TableName, rows: object[]) {
+  const columns = Object.keys(rows[0] ?? {}).join(', ')
+  await db.query({
+    text: `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+    values: [JSON.stringify(rows)],
+  })
+}
+
+/** The record's months are made ahead; these lie behind. As `audit_make_months` does it. */
+async function makePastMonths(db: Db, instants: Date[]) {
+  const monthOf = (instant: Date, ahead = 0) =>
+    new Date(Date.UTC(instant.getUTCFullYear(), instant.getUTCMonth() + ahead)).toISOString()
+  const bounds = new Map(instants.map((at) => [monthOf(at), monthOf(at, 1)]))
+  for (const [from, until] of [...bounds].sort()) {
+    const name = `audit_event_${from.slice(0, 7).replace('-', '_')}`
+    const text = `create table if not exists ${name} partition of audit_event for values from ('${from}') to ('${until}')`
+    await db.query({ text, values: [] })
+  }
+}
