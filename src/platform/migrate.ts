@@ -23,12 +23,16 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
+    await client.query(`set time zone 'UTC'`)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await giveAppRole(client, decodeURIComponent(new URL(appUrl).username))
     await client.query(`create table if not exists migration (
       number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())`)
     await client.query('grant select on migration to mipres_app')
-    return await applyTo(client, readMigrations())
+    const applied = await applyTo(client, readMigrations())
+    // Only the owner can make a month's partition of the audit log: a year and a month ahead, at every start.
+    await client.query('select audit_make_months(13)')
+    return applied
   } finally {
     await client.end()
   }

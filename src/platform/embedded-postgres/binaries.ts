@@ -19,7 +19,7 @@ export const runAs = (user: OsUser, command: string, args: string[]) =>
     ...user,
     cwd: '/',
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', LC_ALL: 'C' },
+    env: plainEnv,
   })
 
 /** The folder with `bin`, `lib` and `share` of PostgreSQL 18, in a place where `user` can run it. */
