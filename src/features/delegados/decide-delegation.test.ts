@@ -133,6 +133,8 @@ describe('ending', () => {
     ['before it begins', 'Motivo', { delegation: { ...delegation, during: during('2026-06-01', null) } }, 'accepted'],
     ['on its last day', 'Motivo', { now: noon('2027-02-28') }, 'accepted'],
     ['after its last day', 'Motivo', { now: noon('2027-03-01') }, 'already-over'],
+    ['at its last instant', 'Motivo', { now: new Date('2027-03-01T00:00:00-05:00') }, 'already-over'],
+    ['a moment before', 'Motivo', { now: new Date('2027-02-28T23:59:59.999-05:00') }, 'accepted'],
     ['twice, before it began', 'Motivo', { delegation: { ...delegation, during: null } }, 'already-over'],
   ])('%s', (_how, reason, changed, expected) => {
     const result = decideEnding(reason, { ...known, ...changed })
