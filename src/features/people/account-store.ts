@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { AccountId, PersonId } from '../../shared/id.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
+import type { Registered, Said } from './decide-match.ts'
 import type { Document } from './document.ts'
-import type { Names } from './person-store.ts'
+import { fullName, type Names } from './person-store.ts'
 
 /** What whoever opened the account said of himself: a claim to be a person (R-ACC-2). */
 export type Claim = { document: Document; issuedOn: CalendarDate; names: Names; birthDate: CalendarDate }
@@ -45,6 +46,14 @@ export const findAccountsClaiming = (db: Db, personId: PersonId): Promise<Accoun
 
 export type NewAccount = Omit<Account, 'matchLevel' | 'createdAt'> & { passwordHash: string; consentVersion: string; at: Date }
 
+/** What a password must not contain. */
+export const ownWordsOf = ({ names, document, email, mobile }: Account) => [fullName(names), document.number, email, mobile]
+
+/** Writers on one account that must see each other's rows. */
+export async function lockAccount(db: Db, id: AccountId) {
+  await db.query(sql`select from account where id = ${id} for no key update`)
+}
+
 /** With the consent it was opened on. An e-mail that another account has shows as account_email. */
 export async function insertAccount(db: Db, account: NewAccount) {
   const { id, personId, email, passwordHash, mobile, document, issuedOn, names, birthDate, matchedAt, consentVersion, at } =
@@ -56,4 +65,61 @@ export async function insertAccount(db: Db, account: NewAccount) {
       ${names.first}, ${names.second}, ${names.firstSurname}, ${names.secondSurname}, ${birthDate},
       ${matchedAt ? 1 : 0}, ${matchedAt}, ${at})`)
   await db.query(sql`insert into consent (account_id, version, accepted_at) values (${id}, ${consentVersion}, ${at})`)
+}
+
+/** Accounts of level 0 of persons whose names ReTHUS has given, with both sides of the comparison. */
+export async function findUnmatchedAccounts(db: Db, personIds: readonly PersonId[]) {
+  return db.query<{ accountId: AccountId; said: Said; registered: Registered }>(sql`
+    select a.id as "accountId",
+      json_build_object('birthDate', a.birth_date, 'names', json_build_object('first', a.first_name, 'second', a.second_name,
+        'firstSurname', a.first_surname, 'secondSurname', a.second_surname)) as said,
+      json_build_object('birthDate', p.birth_date, 'names', json_build_object('first', p.first_name, 'second', p.second_name,
+        'firstSurname', p.first_surname, 'secondSurname', p.second_surname)) as registered
+    from account a join person p on p.id = a.person_id
+    where a.person_id = any(${personIds}) and a.match_level = 0 and p.names_from = 'RETHUS'`)
+}
+
+export async function setMatched(db: Db, accountIds: readonly AccountId[], at: Date) {
+  await db.query(sql`update account set match_level = 1, matched_at = ${at} where id = any(${accountIds})`)
+}
+
+/** What a password is compared with. */
+export type Secret = { accountId: AccountId; personId: PersonId; passwordHash: string }
+
+export async function findSecretByEmail(db: Db, email: string): Promise<Secret | null> {
+  const [secret] = await db.query<Secret>(sql`
+    select id as "accountId", person_id as "personId", password_hash as "passwordHash" from account where lower(email) = lower(${email})`)
+  return secret ?? null
+}
+
+export async function getPasswordHash(db: Db, id: AccountId): Promise<string> {
+  const [row] = await db.query<{ hash: string }>(sql`select password_hash as hash from account where id = ${id}`)
+  if (!row) throw new Error(`no account ${id}`)
+  return row.hash
+}
+
+/** Holds the password still: false when it is another by now. Whoever changes it waits, or has already changed it. */
+export async function holdsPassword(db: Db, id: AccountId, passwordHash: string): Promise<boolean> {
+  const held = await db.query(sql`select from account where id = ${id} and password_hash = ${passwordHash} for share`)
+  return held.length > 0
+}
+
+export async function setPasswordHash(db: Db, id: AccountId, passwordHash: string) {
+  await db.query(sql`update account set password_hash = ${passwordHash} where id = ${id}`)
+}
+
+export async function setMobile(db: Db, id: AccountId, mobile: string) {
+  await db.query(sql`update account set mobile = ${mobile} where id = ${id}`)
+}
+
+/** An e-mail that another account has shows as account_email. */
+export async function setEmail(db: Db, id: AccountId, email: string) {
+  await db.query(sql`update account set email = ${email} where id = ${id}`)
+}
+
+/** The latest text that the owner agreed to. */
+export async function findConsent(db: Db, id: AccountId): Promise<{ version: string; acceptedAt: Date } | null> {
+  const [consent] = await db.query<{ version: string; acceptedAt: Date }>(sql`
+    select version, accepted_at as "acceptedAt" from consent where account_id = ${id} order by accepted_at desc limit 1`)
+  return consent ?? null
 }

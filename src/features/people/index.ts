@@ -1,5 +1,6 @@
 export { type Account, findAccountByEmail, findAccountsClaiming, getAccount } from './account-store.ts'
 export { changeRightsOf, changeUnderLock, lockPerson } from './change-rights.ts'
+export { parseEmail, parseNamePart } from './contact.ts'
 export { decideMatch, type MatchDifference } from './decide-match.ts'
 export {
   accountDocumentTypes,
