@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { assets } from '../shared/ui/assets.ts'
@@ -48,7 +48,7 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     ...(parts.logger && { loggerInstance: parts.logger }),
     trustProxy: parts.trustProxy,
     bodyLimit,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => app.newId(),
     routerOptions: { ignoreTrailingSlash: true },
   })
@@ -83,7 +83,9 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     const known = infos.get(request)
     if (known) return known
     const cookies = { session: cookieOf(request, 'session', isSecure), device: cookieOf(request, 'device', isSecure) }
-    const info = { id: request.id, url: request.url, address: request.ip, cookies }
+    const key = request.headers['idempotency-key']
+    const idempotencyKey = typeof key === 'string' ? key : null
+    const info = { id: request.id, url: request.url, address: request.ip, cookies, idempotencyKey }
     infos.set(request, info)
     return info
   }

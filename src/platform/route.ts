@@ -26,6 +26,8 @@ export type RequestInfo = {
   /** Of the client, as far as the trusted proxies tell. */
   address: string
   cookies: { session: string | null; device: string | null }
+  /** The header `Idempotency-Key` of an /api request, as it came. */
+  idempotencyKey: string | null
 }
 
 export type Input<Actor, P, Q, B> = {

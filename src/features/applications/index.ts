@@ -25,4 +25,5 @@ export {
 } from './applications-store.ts'
 export { decideReminder } from './decide-reminder.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
+export { hasAppliedTo } from './place-store.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'

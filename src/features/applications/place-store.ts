@@ -32,12 +32,20 @@ export async function findPlace(db: Db, { kind, accountId, personId, sedeId, exc
     select e.id as "entidadId", e.name as "entidadName", e.kind as "entidadKind", s.name as "sedeName",
       coalesce(e.independiente_id = ${personId}::uuid, false) as "isOwnPractice",
       exists (select from activation a where a.entidad_id = e.id and a.sede_id = s.id and a.person_id = ${personId}
-        and a.registration = ${kind} and a.during @> ${at}::timestamptz) as "isActiveHere",
-      (select json_build_object('radicado', o.radicado, 'isOwn', o.account_id = ${accountId}::uuid) from application o
-        where o.person_id = ${personId} and o.kind = ${kind} and o.sede_id = s.id and o.state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')
-          and o.id is distinct from ${except}::uuid) as open
+        and a.registration = ${kind} and a.during @> ${at}::timestamptz
+        and exists (select from proofing f where f.person_id = a.person_id and f.account_id = ${accountId} and f.during @> ${at}::timestamptz)
+      ) as "isActiveHere",
+      (select o.radicado from application o
+        where o.account_id = ${accountId} and o.kind = ${kind} and o.sede_id = s.id and o.state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')
+          and o.id is distinct from ${except}::uuid) as "openRadicado"
     from sede s join entidad e on e.id = s.entidad_id where s.id = ${sedeId}`)
   if (!row) return null
   const { entidadKind, ...place } = row
   return { ...place, kind: entidadKind, offered: await findOfferedRoles(db, kind, place.entidadId) }
+}
+
+/** Has the person ever applied to this entidad? */
+export async function hasAppliedTo(db: Db, personId: PersonId, entidadId: EntidadId): Promise<boolean> {
+  const [row] = await db.query(sql`select from application where person_id = ${personId} and entidad_id = ${entidadId} limit 1`)
+  return row !== undefined
 }

@@ -5,7 +5,17 @@ import { decideAuthority } from './decide-authority.ts'
 
 export { type Actor, type ActorOf, auditActorOf, decisionForRecord, getOffice, type SignedIn, type Visitor } from './actor.ts'
 export { type Action, type Authority, actions, type Office, type Place, scopeOf } from './authority.ts'
-export { explain } from './explain.ts'
+export { type Explained, explain } from './explain.ts'
+
+/**
+ * The same for somebody who only claims to be the person: what the public registers say, and nothing of what the person
+ * holds here, so that a false claim learns nothing.
+ */
+export async function decideForClaim(db: Db, question: Question) {
+  const facts = await findAuthorityFacts(db, question)
+  const known = facts && { ...facts, proofing: null, delegation: null, official: null, activation: null, grant: null }
+  return decideAuthority(known, question.action, question.at)
+}
 
 /** The one decision: may this person do this, at this place, at this instant, and why? */
 export const decide = async (db: Db, question: Question) =>

@@ -8,6 +8,8 @@ export type ActivationCard = {
   id: ActivationId
   personId: PersonId
   personName: string
+  /** As lists are sorted: the key of the next page. */
+  sortName: string
   document: { type: string; number: string } | null
   sedeId: SedeId
   sedeName: string
@@ -30,7 +32,7 @@ type Row = Omit<ActivationCard, 'during' | 'roles' | 'end'> & {
 }
 
 const card = sql`
-  select a.id, a.person_id as "personId", p.full_name as "personName", a.sede_id as "sedeId", s.name as "sedeName", a.basis,
+  select a.id, a.person_id as "personId", p.full_name as "personName", plain(p.full_name) as "sortName", a.sede_id as "sedeId", s.name as "sedeName", a.basis,
     lower(a.during) as "from", upper(a.during) as "until", a.activated_at as "activatedAt", b.full_name as "activatedByName",
     a.application_id as "applicationId", (select radicado from application x where x.id = a.application_id) as radicado,
     (select json_build_object('type', d.type, 'number', d.number) from person_document d
@@ -109,3 +111,9 @@ export const findOwnActivations = (db: Db, personId: PersonId) =>
       lower(a.during) as "from", upper(a.during) as "until"
     from activation a join entidad e on e.id = a.entidad_id join sede s on s.entidad_id = a.entidad_id and s.id = a.sede_id
     where a.person_id = ${personId} and not isempty(a.during) order by upper(a.during) desc nulls first, a.id`)
+
+/** Is or was the person active at a sede of this entidad? */
+export async function wasActiveAt(db: Db, personId: PersonId, entidadId: EntidadId): Promise<boolean> {
+  const [row] = await db.query(sql`select from activation where entidad_id = ${entidadId} and person_id = ${personId} limit 1`)
+  return row !== undefined
+}

@@ -23,7 +23,6 @@ const atActivation = atEntidad.extend({ activationId: ActivationId })
 const pageSize = 20
 const exportSize = 5000
 const filters = { vista: z.enum(Object.keys(views) as [View, ...View[]]).catch('vigentes'), buscar: text, sede: text }
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 async function load(
   app: AppContext,
@@ -128,7 +127,7 @@ export const peopleRoutes = [
         `/delegado/${entidadId}/${path}?${new URLSearchParams({ vista, ...(buscar && { buscar }), ...(sede && { sede }), ...more })}`
       const links = {
         first: after ? address('personas', {}) : null,
-        next: found.length > pageSize && last ? address('personas', { desde: `${last.id}_${plain(last.personName)}` }) : null,
+        next: found.length > pageSize && last ? address('personas', { desde: `${last.id}_${last.sortName}` }) : null,
         export: address('personas.csv', {}),
       }
       return {

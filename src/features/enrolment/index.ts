@@ -1,0 +1,3 @@
+export { endRights, type LostGround } from './end-rights.ts'
+export { findOwnActivations, wasActiveAt } from './people-store.ts'
+export { enrolmentRoutes } from './routes.ts'

@@ -1,0 +1,7 @@
+import { actRoutes } from './routes-acts.tsx'
+import { apiRoutes } from './routes-api.ts'
+import { independienteRoutes } from './routes-independiente.tsx'
+import { peopleRoutes } from './routes-people.tsx'
+import { queueRoutes } from './routes-queue.tsx'
+
+export const enrolmentRoutes = [...queueRoutes, ...actRoutes, ...peopleRoutes, ...independienteRoutes, ...apiRoutes]
