@@ -15,14 +15,15 @@ create table application (
   submitted_at timestamptz not null,
   -- What the registers said when it was sent: ids and instants, no names.
   evidence     jsonb not null,
-  -- Grows with every step: a form made on an older one is stale.
+  -- Grows with every step that changes what a decision rests on: a form made on an older one is stale.
   version      int not null default 1,
   constraint application_entidad_key unique (entidad_id, id, person_id),
   constraint application_account foreign key (account_id, person_id) references account (id, person_id),
   constraint application_sede foreign key (entidad_id, sede_id) references sede (entidad_id, id)
 );
--- One open application for a person, option and sede.
-create unique index application_one_open on application (person_id, kind, sede_id) where state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA');
+-- One open application for an option and a sede. Of an account, not of the person: a false claim must not stand in the
+-- way of the true one, nor learn of it. Whose the person is, the delegado sees.
+create unique index application_one_open on application (account_id, kind, sede_id) where state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA');
 create index application_queue on application (entidad_id, state, submitted_at, id);
 create index application_of_person on application (person_id, submitted_at);
 

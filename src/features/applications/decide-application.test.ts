@@ -25,7 +25,7 @@ const hospital: PlaceFacts = {
   isOwnPractice: false,
   offered: [prescriptor, consulta],
   isActiveHere: false,
-  open: null,
+  openRadicado: null,
 }
 
 test.each<[string, RethusFacts | null, Partial<PlaceFacts>, string]>([
@@ -57,12 +57,7 @@ test.each<[string, RethusFacts | null, Partial<PlaceFacts>, string]>([
     'profession-without-role',
   ],
   ['R-SOL-5: who is active there already may not', medica, { isActiveHere: true }, 'already-active'],
-  [
-    'R-SOL-6: nor who has an open application there',
-    medica,
-    { open: { radicado: 'RM-2026-000001-7', isOwn: true } },
-    'already-open',
-  ],
+  ['R-SOL-6: nor who has an open application there', medica, { openRadicado: 'RM-2026-000001-7' }, 'already-open'],
   ['the person comes before the place', { ...medica, sanction }, { isActiveHere: true }, 'sanctioned'],
 ])('%s', (_promise, rethus, place, expected) => {
   const decision = decideApplication(rethus, { ...hospital, ...place })
@@ -75,14 +70,6 @@ test('R-SOL-4: the refusal names the professions that may register', () => {
     { ...hospital, offered: [prescriptor, prescriptor] },
   )
   expect(decision).toEqual({ ok: false, refusal: { code: 'profession-without-role', professions: ['Medicina'] } })
-})
-
-test("R-SOL-6: the radicado of another account's application is not told", () => {
-  const open = { radicado: 'RM-2026-000001-7', isOwn: false }
-  expect(decideApplication(medica, { ...hospital, open })).toEqual({
-    ok: false,
-    refusal: { code: 'already-open', radicado: null },
-  })
 })
 
 test('R-SOL-2: a sanction that is over is not among the facts, and nothing is refused for it', () => {

@@ -26,9 +26,10 @@ export type PlaceFacts = {
   /** By REPS: is the person this entidad? */
   isOwnPractice: boolean
   offered: readonly OfferedRole[]
+  /** Known only to the account that acts as the person: a claim learns nothing. */
   isActiveHere: boolean
-  /** The open application for this sede and option, from whatever account claims to be the person. */
-  open: { radicado: string; isOwn: boolean } | null
+  /** Of the account's open application for this sede and option. */
+  openRadicado: string | null
 }
 
 export type RethusRefusal =
@@ -87,6 +88,6 @@ export function decideApplication(
   const entidad = decideEntidad(place, person.value.professions)
   if (!entidad.ok) return entidad
   if (place.isActiveHere) return refuse({ code: 'already-active' })
-  if (place.open) return refuse({ code: 'already-open', radicado: place.open.isOwn ? place.open.radicado : null })
+  if (place.openRadicado) return refuse({ code: 'already-open', radicado: place.openRadicado })
   return person
 }

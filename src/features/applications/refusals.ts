@@ -79,7 +79,7 @@ export function presentRefusal(refusal: Refusal): Presentation {
         field: 'sede',
         message: refusal.radicado
           ? `Ya tiene una solicitud abierta para esa sede: ${refusal.radicado}.`
-          : 'Ya hay una solicitud abierta para esa sede con su documento. El delegado verá su documento y sabrá cuál cuenta es la suya.',
+          : 'Ya tiene una solicitud abierta para esa sede.',
       }
     case 'sede-unknown':
       return { status: 422, field: 'sede', message: 'Esa sede ya no existe. Escoja otra.' }

@@ -169,15 +169,14 @@ test('500 letters reach the delegado, 501 do not', async () => {
   expect((await send(person, world.sedes.norte, 'ñ'.repeat(500))).ok).toBe(true)
 })
 
-test('another account of the same person is told that one is open, without its radicado', async () => {
-  const person = await world.newPerson({ level: 1 })
-  const other = await world.newPerson({ level: 0 })
-  await world.owner.query(sql`update account set person_id = ${person.personId} where id = ${other.accountId}`)
-  expect((await send(person)).ok).toBe(true)
-  expect(await send({ personId: person.personId, accountId: other.accountId })).toEqual({
-    ok: false,
-    refusal: { code: 'already-open', radicado: null },
-  })
+test("a false claim stands in nobody's way and learns nothing of the person", async () => {
+  const claimant = await world.newPerson({ level: 0 })
+  const { personId } = world.people.pedro
+  await world.owner.query(sql`update account set person_id = ${personId} where id = ${claimant.accountId}`)
+  // Pedro is active at norte and has asked at sur: of neither the claimant is told.
+  expect((await send({ personId, accountId: claimant.accountId }, world.sedes.norte)).ok).toBe(true)
+  expect((await send({ personId, accountId: claimant.accountId }, world.sedes.sur)).ok).toBe(true)
+  expect((await send(world.people.pedro, world.sedes.oriente)).ok).toBe(true)
 })
 
 test('the draft is gone once it is sent, and stays when it is refused', async () => {
