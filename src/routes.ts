@@ -1,6 +1,8 @@
 import type { Needs } from './door.ts'
+import { decisionRoutes } from './features/decisions/index.ts'
+import { enrolmentRoutes } from './features/enrolment/index.ts'
 import type { Settings } from './platform/app-context.ts'
 import type { Route } from './platform/route.ts'
 
 /** All there is. The demonstration's own routes exist in the demonstration only. */
-export const everyRoute = (_settings: Settings): Route<Needs>[] => []
+export const everyRoute = (_settings: Settings): Route<Needs>[] => [...enrolmentRoutes, ...decisionRoutes]
