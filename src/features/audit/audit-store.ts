@@ -36,6 +36,7 @@ export const actNames = {
   'rethus.died': 'Registró un fallecimiento',
   'reps.loaded': 'Cargó REPS',
   'audit.read': 'Consultó la auditoría',
+  'audit.exported': 'Descargó la auditoría',
   'clock.moved': 'Adelantó el reloj de la demostración',
 } as const
 export type AuditAct = keyof typeof actNames

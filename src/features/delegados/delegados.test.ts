@@ -40,7 +40,7 @@ const mailsAbout = async (person: TestPerson) =>
     )
   ).map(({ subject }) => subject)
 
-describe('naming', () => {
+describe('naming (R-DEL-1 to R-DEL-9, told as R-DEL-12 says)', () => {
   test('a delegate may act at once: delegation, identity, both audits and the mails are written together', async () => {
     const { rita, eva } = world.people
     const person = await world.newPerson({ firstName: 'Nadia', level: 0, profession: null })
@@ -159,7 +159,7 @@ describe('naming', () => {
   })
 })
 
-describe('confirming', () => {
+describe('confirming (R-DEL-10)', () => {
   test('with the policy on, it takes effect when another official confirms, and not before', async () => {
     const { rita, olga } = world.people
     const person = await world.newPerson({ level: 0, profession: null })
@@ -199,7 +199,7 @@ describe('confirming', () => {
   })
 })
 
-describe('ending', () => {
+describe('ending (R-DEL-11)', () => {
   test('it ends at the instant, says who and why, and the row stays', async () => {
     const person = await world.newPerson({ level: 0, profession: null })
     const id = await named(person)
