@@ -82,9 +82,10 @@ async function perform(
     case 'activar': {
       const sedeId = SedeId.safeParse(typed.sede)
       if (!sedeId.success) return { ok: false, errors: [{ field: 'sede', message: 'Elija la sede.' }] }
+      if (typed.desde.trim() === '') return { ok: false, errors: [{ field: 'desde', message: 'Escriba desde cuándo.' }] }
       const during = readPeriod(typed, null)
       if (!during.ok) return { ok: false, errors: during.refusal }
-      if (!during.value) return { ok: false, errors: [{ field: 'desde', message: 'Escriba desde cuándo.' }] }
+      if (!during.value) throw new Error('a period with a first day is a period')
       const asked = { sedeId: sedeId.data, during: during.value }
       return activate(app, { ...base, asked: { act, ...asked } }, asked)
     }
