@@ -1,5 +1,4 @@
 import {
-  Breadcrumbs,
   Details,
   Done,
   EmptyState,
@@ -226,13 +225,14 @@ export const done = (
 )
 
 export const odds = (
-  <PublicPage chrome={{ ...laura, isDemo: false }} title="Piezas">
-    <Breadcrumbs
-      links={[
-        { text: 'Inicio', href: '/' },
-        { text: 'ReTHUS', href: '/rethus' },
-      ]}
-    />
+  <PublicPage
+    chrome={{ ...laura, isDemo: false }}
+    title="Piezas"
+    crumbs={[
+      { text: 'Inicio', href: '/' },
+      { text: 'ReTHUS', href: '/rethus' },
+    ]}
+  >
     <WithAside
       aside={
         <>

@@ -1,5 +1,5 @@
 import { CalendarDate } from '../calendar.ts'
-import { longDate } from '../dates-es.ts'
+import { shortDate } from '../dates-es.ts'
 
 export type NavLink = { text: string; href: string; isCurrent: boolean }
 
@@ -29,10 +29,11 @@ export function TopBar({ chrome, measure }: { chrome: Chrome; measure: string })
         </a>
         {chrome.isDemo && (
           <span class="ma-demo">
-            Demostración<span class="ma-demo-long">: personas e instituciones inventadas</span>
+            Demostración<span class="ma-demo-long">: personas e instituciones inventadas{legalDate && '. Hoy es el '}</span>
             {legalDate && (
               <>
-                . <span class="ma-nowrap">Hoy es el</span> <a href="/demo/reloj">{longDate(legalDate)}</a>
+                <span class="ma-demo-short">, </span>
+                <a href="/demo/reloj">{shortDate(legalDate)}</a>
               </>
             )}
           </span>

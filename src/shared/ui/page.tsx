@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Chrome, Footer, NavLinks, SignOut, TopBar } from './chrome.tsx'
 import { Document } from './document.tsx'
 import type { FieldError } from './errors.ts'
-import { BackLink } from './navigation.tsx'
+import { BackLink, Breadcrumbs } from './navigation.tsx'
 
 export type { Chrome, NavLink } from './chrome.tsx'
 export { renderPage } from './render.ts'
@@ -18,13 +18,15 @@ export type PublicPageProps = {
   errors?: readonly FieldError[] | undefined
   measure?: Measure | undefined
   back?: { href: string; text?: string } | undefined
+  /** Where the page lies, instead of a way back. */
+  crumbs?: readonly { text: string; href: string }[] | undefined
   /** Full-width band above the content: the masthead of the home page. */
   mast?: ComponentChildren
   children: ComponentChildren
 }
 
 /** The calm side: white header, one thing a page. The page brings its h1. */
-export function PublicPage({ chrome, title, errors, measure = 'page', back, mast, children }: PublicPageProps) {
+export function PublicPage({ chrome, title, errors, measure = 'page', back, crumbs, mast, children }: PublicPageProps) {
   return (
     <Document title={title} errors={errors}>
       <TopBar chrome={chrome} measure="ma-page" />
@@ -38,9 +40,10 @@ export function PublicPage({ chrome, title, errors, measure = 'page', back, mast
           </nav>
         </div>
       </header>
-      {back && (
+      {(back ?? crumbs) && (
         <div class="ma-page">
-          <BackLink {...back} />
+          {back && <BackLink {...back} />}
+          {crumbs && <Breadcrumbs links={crumbs} />}
         </div>
       )}
       <main id="contenido">
