@@ -1,24 +1,7 @@
-import type { CalendarDate } from '../../shared/calendar.ts'
 import type { AccountId, PersonId } from '../../shared/id.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
+import type { Account } from './account.ts'
 import type { Registered, Said } from './decide-match.ts'
-import type { Document } from './document.ts'
-import { fullName, type Names } from './person-store.ts'
-
-/** What whoever opened the account said of himself: a claim to be a person (R-ACC-2). */
-export type Claim = { document: Document; issuedOn: CalendarDate; names: Names; birthDate: CalendarDate }
-
-export type Account = Claim & {
-  id: AccountId
-  personId: PersonId
-  email: string
-  /** Ten digits. */
-  mobile: string
-  /** 1: document, names and birth date match ReTHUS. Level 2 is a row of proofing, see `findLiveProofing`. */
-  matchLevel: 0 | 1
-  matchedAt: Date | null
-  createdAt: Date
-}
 
 const columns = sql`a.id, a.person_id as "personId", a.email, a.mobile, a.document_issued_on as "issuedOn", a.birth_date as "birthDate",
   json_build_object('type', a.document_type, 'number', a.document_number) as document,
@@ -45,9 +28,6 @@ export async function findAccountByEmail(db: Db, email: string): Promise<Account
 export const findAccountsClaiming = (db: Db, personId: PersonId): Promise<Account[]> => findBy(db, sql`a.person_id = ${personId}`)
 
 export type NewAccount = Omit<Account, 'matchLevel' | 'createdAt'> & { passwordHash: string; consentVersion: string; at: Date }
-
-/** What a password must not contain. */
-export const ownWordsOf = ({ names, document, email, mobile }: Account) => [fullName(names), document.number, email, mobile]
 
 /** Writers on one account that must see each other's rows. */
 export async function lockAccount(db: Db, id: AccountId) {
@@ -100,7 +80,7 @@ export async function getPasswordHash(db: Db, id: AccountId): Promise<string> {
 
 /** Holds the password still: false when it is another by now. Whoever changes it waits, or has already changed it. */
 export async function holdsPassword(db: Db, id: AccountId, passwordHash: string): Promise<boolean> {
-  const held = await db.query(sql`select from account where id = ${id} and password_hash = ${passwordHash} for share`)
+  const held = await db.query(sql`select from account where id = ${id} and password_hash = ${passwordHash} for no key update`)
   return held.length > 0
 }
 

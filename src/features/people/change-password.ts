@@ -14,7 +14,8 @@ import {
   spendPasswordCheck,
   verifyPassword,
 } from '../sign-in/index.ts'
-import { getAccount, getPasswordHash, holdsPassword, ownWordsOf, setPasswordHash } from './account-store.ts'
+import { ownWordsOf } from './account.ts'
+import { getAccount, getPasswordHash, holdsPassword, setPasswordHash } from './account-store.ts'
 import { closeLinksOf } from './email-token-store.ts'
 import { passwordChangedLetter } from './letters.ts'
 

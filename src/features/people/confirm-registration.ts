@@ -8,9 +8,9 @@ import { hashOf, verifyPassword } from '../sign-in/index.ts'
 import { insertAccount } from './account-store.ts'
 import { changeUnderLock, lockPerson } from './change-rights.ts'
 import { decideMatch } from './decide-match.ts'
-import type { Document } from './document.ts'
 import { findPersonByDocument, insertPerson } from './person-store.ts'
-import { deleteRegistrationsAt, findRegistration, lockRegistration, type Waiting } from './registration-store.ts'
+import type { Waiting } from './registration.ts'
+import { deleteRegistrationsAt, findRegistration, lockRegistration } from './registration-store.ts'
 
 export type ConfirmRefusal =
   | { code: 'link-over' }
@@ -18,8 +18,8 @@ export type ConfirmRefusal =
   | { code: 'password-wrong' }
   | { code: 'too-many-tries'; seconds: number }
 
-/** What others do, in the same transaction, when a person of this document is known: reps links the practice. */
-export type OnPersonKnown = (db: Db, personId: PersonId, document: Document) => Promise<void>
+/** What others do, in the same transaction, when the person of a document is known: reps ties his own practice. */
+export type OnPersonKnown = (db: Db, at: Date, personIds: PersonId[]) => Promise<unknown>
 
 export type Confirmation = { token: string; password: string; requestId: string; onPersonKnown: OnPersonKnown }
 
@@ -75,7 +75,7 @@ async function openAccount(app: AppContext, { token, requestId, onPersonKnown }:
     const isMatch = decideMatch(said, registered).length === 0
     const accountId = AccountId.parse(app.newId())
     await insertAccount(db, { ...said, id: accountId, personId, email, matchedAt: isMatch ? now : null, at: now })
-    await onPersonKnown(db, personId, said.document)
+    await onPersonKnown(db, now, [personId])
     await deleteRegistrationsAt(db, email)
 
     const actor = { kind: 'PERSONA', personId, accountId } as const

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
-import type { Names } from './person-store.ts'
+import type { Names } from './person.ts'
 
 /** What an account says of its owner, besides the document by which the person was found. */
 export type Said = { names: Names; birthDate: CalendarDate }

@@ -1,4 +1,5 @@
-export { type Account, findAccountByEmail, findAccountsClaiming, getAccount } from './account-store.ts'
+export type { Account } from './account.ts'
+export { findAccountByEmail, findAccountsClaiming, getAccount } from './account-store.ts'
 export { changeRightsOf, changeUnderLock, lockPerson } from './change-rights.ts'
 export { parseEmail, parseNamePart } from './contact.ts'
 export { decideMatch, type MatchDifference } from './decide-match.ts'
@@ -13,15 +14,13 @@ export {
   parseDocumentType,
   professionalDocumentTypes,
 } from './document.ts'
+export { fullName, type Names, type Person } from './person.ts'
 export {
   findDocumentsOf,
   findPersonByDocument,
-  fullName,
   getPerson,
   getPersonNames,
   insertPerson,
-  type Names,
-  type Person,
 } from './person-store.ts'
 export {
   endProofing,
@@ -32,3 +31,13 @@ export {
   type ProofingRefusal,
   proofingRefusalByConstraint,
 } from './proofing-store.ts'
+export {
+  cutDocument,
+  findHoldings,
+  findPersons,
+  type Holding,
+  insertDocuments,
+  insertPersons,
+  saveRegisterNames,
+} from './register-store.ts'
+export { rematchAccounts } from './rematch-accounts.ts'

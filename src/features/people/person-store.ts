@@ -2,18 +2,7 @@ import type { CalendarDate } from '../../shared/calendar.ts'
 import type { PersonId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
 import type { Document } from './document.ts'
-
-/** The four parts of a Colombian name. */
-export type Names = { first: string; second: string | null; firstSurname: string; secondSurname: string | null }
-
-/** "Ana María Pérez Gómez" */
-export const fullName = ({ first, second, firstSurname, secondSurname }: Names) =>
-  [first, second, firstSurname, secondSurname].filter(Boolean).join(' ')
-
-/** Who said it: the person in his account, or the register. */
-export type Source = 'CUENTA' | 'RETHUS'
-
-export type Person = { id: PersonId; names: Names; birthDate: CalendarDate | null; namesFrom: Source }
+import type { Names, Person, Source } from './person.ts'
 
 const columns = sql`p.id, p.birth_date as "birthDate", p.names_from as "namesFrom",
   json_build_object('first', p.first_name, 'second', p.second_name, 'firstSurname', p.first_surname, 'secondSurname', p.second_surname) as names`

@@ -13,7 +13,8 @@ import {
   type PasswordRefusal,
   rememberDevice,
 } from '../sign-in/index.ts'
-import { findAccountByEmail, getAccount, lockAccount, ownWordsOf, setPasswordHash } from './account-store.ts'
+import { ownWordsOf } from './account.ts'
+import { findAccountByEmail, getAccount, lockAccount, setPasswordHash } from './account-store.ts'
 import { closeLinksOf, findLink, hasFreshLink, insertLink, spendLink } from './email-token-store.ts'
 import { passwordChangedLetter, recoverLetter } from './letters.ts'
 

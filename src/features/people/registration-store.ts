@@ -1,10 +1,6 @@
 import { type Db, sql } from '../../shared/sql.ts'
 import { hashOf } from '../sign-in/index.ts'
-import type { Claim } from './account-store.ts'
-import { registrationHours } from './registration.ts'
-
-/** What waits for the link in the mail. The password lies here as its hash. */
-export type Waiting = { email: string; said: Claim & { mobile: string; passwordHash: string; consentVersion: string } }
+import { registrationHours, type Waiting } from './registration.ts'
 
 /** Real time; what has expired is forgotten at the same time (Ley 1581 de 2012: no longer than its purpose). */
 export async function insertRegistration(db: Db, token: string, { email, said }: Waiting) {

@@ -1,4 +1,4 @@
-import type { Claim } from './account-store.ts'
+import type { Claim } from './account.ts'
 
 /** What the form asks, by the names of its fields. */
 export const registrationFields = [
@@ -27,3 +27,6 @@ export const consentVersion = '2026-11'
 
 /** How long the link in the mail opens, in hours. */
 export const registrationHours = 24
+
+/** What waits for the link in the mail. The password lies there as its hash. */
+export type Waiting = { email: string; said: Claim & { mobile: string; passwordHash: string; consentVersion: string } }

@@ -15,4 +15,5 @@ export {
   newToken,
   type OpenSession,
   type SessionHolder,
+  session,
 } from './session-store.ts'
