@@ -1,8 +1,15 @@
+import { demoRoutes } from './demo/index.ts'
 import type { Needs } from './door.ts'
+import { applicationRoutes } from './features/applications/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
 import type { Settings } from './platform/app-context.ts'
 import type { Route } from './platform/route.ts'
 
 /** All there is. The demonstration's own routes exist in the demonstration only. */
-export const everyRoute = (_settings: Settings): Route<Needs>[] => [...enrolmentRoutes, ...decisionRoutes]
+export const everyRoute = ({ isDemo }: Settings): Route<Needs>[] => [
+  ...applicationRoutes,
+  ...enrolmentRoutes,
+  ...decisionRoutes,
+  ...(isDemo ? demoRoutes : []),
+]

@@ -154,14 +154,14 @@ export const cast: Role[] = [
     'independiente',
     'Profesionales independientes',
     'Independiente con el correo que tiene el REPS',
-    '/independiente',
+    '/registro/independiente',
     'Odontóloga; se activa ella misma en su consultorio, en un paso.',
   ),
   role(
     'independiente-sin',
     'Profesionales independientes',
     'Independiente con otro correo en el REPS',
-    '/independiente',
+    '/registro/independiente',
     'Optómetra; el REPS tiene otro correo y no puede activarse solo.',
   ),
   role(

@@ -168,5 +168,5 @@ function playCast(stage: Stage, { telmo, brisas, cast }: { telmo: DemoEntidad; b
   // Two accounts say they are Sara; whoever sees her document tells which is hers.
   start('dos-cuentas', main, 4, { note: 'Medicina general.' })
   const impostor = register('dos-cuentas', 3, 'dos-cuentas-b@demo.example', '1971-04-09')
-  begin(stage, { person: cast('dos-cuentas'), account: impostor, sede: outpatient, daysAgo: 2 })
+  begin(stage, { person: cast('dos-cuentas'), account: impostor, sede: main, daysAgo: 2 })
 }
