@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import pg from 'pg'
 import type { Config } from './config.ts'
+import { loadDemoIfEmpty } from './demo/index.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import type { AppContext } from './platform/app-context.ts'
 import { dbOver, movedClock, realClock, transactionOn } from './platform/database.ts'
@@ -30,6 +31,7 @@ export async function compose(config: Config, purpose: 'program' | 'task', onFau
       newId: () => randomUUIDv7(),
       settings: { isDemo, publicUrl: config.publicUrl },
     }
+    if (isDemo) await loadDemo(database.ownerUrl, app)
     const close = async () => {
       await pool.end()
       await database.stop()
@@ -38,5 +40,14 @@ export async function compose(config: Config, purpose: 'program' | 'task', onFau
   } catch (error) {
     await database.stop()
     throw error
+  }
+}
+
+async function loadDemo(ownerUrl: string, app: AppContext) {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  try {
+    await loadDemoIfEmpty(transactionOn(pool), app)
+  } finally {
+    await pool.end()
   }
 }

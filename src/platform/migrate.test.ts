@@ -63,3 +63,12 @@ test('the program cannot write its own migrations', async () => {
     'permission denied for schema public',
   )
 })
+
+test('a database that cannot be entered is named, with the reason and without the password', async () => {
+  const { ownerUrl, appUrl } = await createEmptyDatabase()
+  const wrong = Object.assign(new URL(ownerUrl), { password: 'secreta' }).href
+  await expect(migrate(wrong, appUrl)).rejects.toThrow(
+    /No se puede entrar en la base de datos t\w+ de 127\.0\.0\.1:\d+: el usuario o la clave no son correctos/,
+  )
+  await expect(migrate(`${ownerUrl}_no`, appUrl)).rejects.toThrow('la base de datos no existe. Revise MIGRATION_DATABASE_URL.')
+})

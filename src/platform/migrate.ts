@@ -20,9 +20,9 @@ const folder = resolve(import.meta.dirname, '../../migrations')
  * @throws StartRefusal when an applied file was changed, or a login has rights it must not or cannot have.
  */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
+    await refuseOldServer(client)
     await client.query(`set time zone 'UTC'`)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await giveAppRole(client, decodeURIComponent(new URL(appUrl).username))
@@ -36,6 +36,36 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
   } finally {
     await client.end()
   }
+}
+
+async function connect(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    const { host, pathname } = new URL(ownerUrl)
+    const { code, message } = error as { code?: string; message: string }
+    const why = whyNotConnected[code ?? ''] ?? message
+    throw new StartRefusal(
+      `No se puede entrar en la base de datos ${pathname.slice(1)} de ${host}: ${why}. Revise MIGRATION_DATABASE_URL.`,
+    )
+  }
+}
+
+const whyNotConnected: Record<string, string> = {
+  ECONNREFUSED: 'el servidor no responde',
+  ENOTFOUND: 'no existe un equipo con ese nombre',
+  '28P01': 'el usuario o la clave no son correctos',
+  '28000': 'el servidor no admite a este usuario',
+  '3D000': 'la base de datos no existe',
+}
+
+async function refuseOldServer(client: pg.Client) {
+  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`)
+  const version = rows[0]?.version ?? ''
+  if (Number.parseInt(version, 10) < 18)
+    throw new StartRefusal(`La base de datos es PostgreSQL ${version} y se necesita la versión 18 o posterior.`)
 }
 
 function readMigrations(): Migration[] {

@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { migrate } from '../platform/migrate.ts'
 
 /** Tests lose nothing when the machine does: no waiting for the disk. The launcher's own tests keep the defaults. */
-const forgetful = {
+export const forgetful = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' },
   // Hundreds of small databases: looking after each in turn would take a processor of its own.
   ...{ max_connections: '300', autovacuum: 'off', checkpoint_timeout: '1h', max_wal_size: '4GB' },
