@@ -41,3 +41,4 @@ export {
   saveRegisterNames,
 } from './register-store.ts'
 export { rematchAccounts } from './rematch-accounts.ts'
+export { miSeguridadSocialRoutes } from './routes.ts'
