@@ -13,7 +13,7 @@ import { cookieAttributes, cookieName, cookieOf } from './cookies.ts'
 import { type Problem, problem } from './problem.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { countUse } from './rate-limit.ts'
-import type { Reply, RequestInfo, Route } from './route.ts'
+import { type Reply, type RequestInfo, type Route, withoutNul } from './route.ts'
 
 /** Who the caller is to this route, or the reply that ends the request. */
 export type Door<Needs extends string> = (asked: {
@@ -193,11 +193,13 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
 
 const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
 
-/** Secrets are not kept. */
+/** Secrets are not kept, nor a field whose name no form of ours has. */
 function textFields(body: unknown): Record<string, string> {
   const entries = Object.entries((body ?? {}) as Record<string, unknown>)
   return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('clave')),
+    entries
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && /^(?!clave)[\w-]{1,60}$/.test(entry[0]))
+      .map(([name, value]) => [name, withoutNul(value)]),
   )
 }
 

@@ -92,9 +92,13 @@ export const routeFor =
   ): Route<keyof ActorOf & string> =>
     ({ params: nothing, query: nothing, body: nothing, ...route }) as unknown as Route<keyof ActorOf & string>
 
-const typed = z.preprocess((value) => (Array.isArray(value) ? value[0] : (value ?? '')), z.string().max(4000))
+/** PostgreSQL has no text with U+0000, and nobody types one. */
+export const withoutNul = (value: string) => value.replaceAll('\u0000', '')
+const clean = (value: unknown) => (typeof value === 'string' ? withoutNul(value) : value)
+
+const typed = z.preprocess((value) => clean(Array.isArray(value) ? value[0] : (value ?? '')), z.string().max(4000))
 const ticked = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]).map(clean),
   z.array(z.string().max(200)).max(100),
 )
 
