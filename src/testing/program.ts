@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import { readConfig } from '../config.ts'
+import { freePort } from '../platform/embedded-postgres/free-port.ts'
 import { newLogger } from '../platform/log.ts'
 import { startProgram } from '../program.ts'
 import { createDatabase } from './database.ts'
@@ -12,11 +12,3 @@ export async function openProgram() {
   const { stop } = await startProgram(config, newLogger(config.logLevel))
   return { url: config.publicUrl, appUrl, ownerUrl, stop }
 }
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, 'localhost', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    })
-  })
