@@ -10,7 +10,7 @@ import { changeUnderLock, lockPerson } from './change-rights.ts'
 import { decideMatch } from './decide-match.ts'
 import { findPersonByDocument, insertPerson } from './person-store.ts'
 import type { Waiting } from './registration.ts'
-import { deleteRegistrationsAt, findRegistration, lockRegistration } from './registration-store.ts'
+import { deleteRegistrationsAt, findRegistration, takeRegistration } from './registration-store.ts'
 
 export type ConfirmRefusal =
   | { code: 'link-over' }
@@ -58,7 +58,7 @@ const refusalByConstraint: Partial<Record<string, OpenRefusal>> = {
 async function openAccount(app: AppContext, { token, requestId, onPersonKnown }: Confirmation) {
   let waiting: Waiting | null = null
   const lock = async (db: Db) => {
-    waiting = await lockRegistration(db, token)
+    waiting = await takeRegistration(db, token)
     const known = waiting && (await findPersonByDocument(db, waiting.said.document, await app.clock(db)))
     if (known) await lockPerson(db, known.id)
   }

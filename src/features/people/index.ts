@@ -38,6 +38,7 @@ export {
   type Holding,
   insertDocuments,
   insertPersons,
+  lockPersons,
   saveRegisterNames,
 } from './register-store.ts'
 export { rematchAccounts } from './rematch-accounts.ts'

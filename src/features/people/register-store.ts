@@ -38,10 +38,13 @@ export async function insertPersons(db: Db, persons: Said[], { source, at }: { s
     select id, ${saidNames}, ${source}, ${at}::timestamptz from json_to_recordset(${JSON.stringify(persons)}::json) as said (${saidColumns})`)
 }
 
-/** Names and birth date as the register says them. Rows are locked in the order of their ids, as everywhere. */
-export async function saveRegisterNames(db: Db, persons: Said[]) {
-  const ids = persons.map(({ id }) => id)
+/** In the order of their ids, as everywhere. */
+export async function lockPersons(db: Db, ids: PersonId[]) {
   await db.query(sql`select from person where id = any (${ids}::uuid[]) order by id for no key update`)
+}
+
+/** Names and birth date as the register says them. The caller holds the persons' locks. */
+export async function saveRegisterNames(db: Db, persons: Said[]) {
   await db.query(sql`
     update person set (first_name, second_name, first_surname, second_surname, birth_date) = (select ${saidNames}), names_from = 'RETHUS'
     from json_to_recordset(${JSON.stringify(persons)}::json) as said (${saidColumns}) where person.id = said.id`)

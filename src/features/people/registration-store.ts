@@ -19,10 +19,10 @@ export async function findRegistration(db: Db, token: string): Promise<(Waiting 
   return found ?? null
 }
 
-/** Who presses the button twice waits here for himself. */
-export async function lockRegistration(db: Db, token: string): Promise<Waiting | null> {
+/** Taken away: whoever presses the button twice waits here for himself, and finds it gone. */
+export async function takeRegistration(db: Db, token: string): Promise<Waiting | null> {
   const [found] = await db.query<Waiting>(sql`
-    select email, said from registration where token_hash = ${hashOf(token)} and expires_at > clock_timestamp() for update`)
+    delete from registration where token_hash = ${hashOf(token)} and expires_at > clock_timestamp() returning email, said`)
   return found ?? null
 }
 
