@@ -89,7 +89,7 @@ export async function countApplicationsOf(db: Db, entidadId: EntidadId, sedeIds:
 }
 
 /** Has this person ever asked the entidad for something, from whatever account? */
-export async function isKnownAt(db: Db, personId: PersonId, entidadId: EntidadId) {
+export async function hasAppliedTo(db: Db, personId: PersonId, entidadId: EntidadId) {
   const [row] = await db.query(sql`select from application where person_id = ${personId} and entidad_id = ${entidadId} limit 1`)
   return row !== undefined
 }

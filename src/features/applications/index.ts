@@ -18,7 +18,7 @@ export {
   findOwnApplication,
   findSteps,
   getApplication,
-  isKnownAt,
+  hasAppliedTo,
   type Keyset,
   type Move,
   moveApplication,
