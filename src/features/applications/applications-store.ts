@@ -88,12 +88,6 @@ export async function countApplicationsOf(db: Db, entidadId: EntidadId, sedeIds:
   return { ENVIADA: 0, DEVUELTA: 0, ACTIVADA: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
 }
 
-/** Has this person ever asked the entidad for something, from whatever account? */
-export async function hasAppliedTo(db: Db, personId: PersonId, entidadId: EntidadId) {
-  const [row] = await db.query(sql`select from application where person_id = ${personId} and entidad_id = ${entidadId} limit 1`)
-  return row !== undefined
-}
-
 /** The movements of an application, the first first. */
 export const findSteps = (db: Db, id: ApplicationId) =>
   db.query<ApplicationStep>(sql`

@@ -18,13 +18,13 @@ export {
   findOwnApplication,
   findSteps,
   getApplication,
-  hasAppliedTo,
   type Keyset,
   type Move,
   moveApplication,
 } from './applications-store.ts'
 export { decideReminder } from './decide-reminder.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
+export { forgetOldDrafts } from './draft-store.ts'
 export { hasAppliedTo } from './place-store.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'
 export { applicationRoutes } from './routes.ts'
