@@ -22,7 +22,7 @@ export type Config = {
   logLevel: LogLevel
 }
 
-export type LogLevel = (typeof logLevels)[number]
+type LogLevel = (typeof logLevels)[number]
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 type Environment = Record<string, string | undefined>

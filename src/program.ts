@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { runChores } from './chores.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { demoMailer, smtpMailer } from './platform/mail.ts'
@@ -28,12 +29,12 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
 
     const background = new AbortController()
     const deliver = config.smtp ? smtpMailer(config.smtp.url, config.smtp.from) : demoMailer(app)
-    const outbox = runOutbox(app, deliver, background.signal, onFault)
+    const work = [runOutbox(app, deliver, background.signal, onFault), runChores(app, background.signal, onFault)]
     const stop = async () => {
       background.abort()
       const patience = sleep(drainMs, undefined, { ref: false }).then(() => server.server.closeAllConnections())
       await Promise.race([server.close(), patience.then(() => sleep(1000))])
-      await outbox
+      await Promise.all(work)
       await close()
     }
     return { folder: database.folder, databaseEnded: database.ended, stop }

@@ -13,7 +13,8 @@ const isTest = (path: string) =>
 const isRule = (path: string) => /\/decide-[^/]+\.ts$/.test(path) && !isTest(path)
 const isStore = (path: string) => path.endsWith('-store.ts')
 const isUi = (path: string) => path.includes('/ui/')
-const isComposition = (path: string) => /^src\/(main|cli|program|compose|config|open-database|server)\.ts$/.test(path)
+const isComposition = (path: string) =>
+  /^src\/(main|cli|program|chores|compose|config|open-database|server|routes)\.ts$/.test(path)
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1]
 const isIn = (path: string, ...layers: string[]) => layers.some((layer) => path.startsWith(`src/${layer}/`))
 

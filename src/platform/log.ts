@@ -20,7 +20,7 @@ export const newLogger = (level: string, destination?: DestinationStream): Logge
   )
 
 /** With its chain of causes. */
-export function faultForLog(error: unknown): unknown {
+function faultForLog(error: unknown): unknown {
   if (!(error instanceof Error)) return { kind: typeof error }
   const { name, message, stack = '', code, severity, constraint, table, cause } = error as Fault
   const isFromPostgres = severity !== undefined
