@@ -56,9 +56,10 @@ create table rethus_title (
   practising_since date not null,
   act              text not null,
   reporter         text not null,
-  load_id          uuid not null references register_load,
-  constraint rethus_title_once unique (person_id, program_type, profession, act)
+  load_id          uuid not null references register_load
 );
+-- Two exports that differ in capitals or accents say the same thing.
+create unique index rethus_title_once on rethus_title (person_id, program_type, plain(profession), plain(act));
 
 create table rethus_social_service (
   id             uuid primary key,

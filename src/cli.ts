@@ -1,11 +1,18 @@
 // What `npm run cli -- …` runs. Each command is a call into a feature; beside a program that runs, on its database.
 import { compose } from './compose.ts'
 import { readConfig } from './config.ts'
+import { endRights } from './features/enrolment/index.ts'
+import { rematchAccounts } from './features/people/index.ts'
+import { linkIndependientes, repsCommands } from './features/reps/index.ts'
+import { rethusCommands } from './features/rethus/index.ts'
 import type { Command } from './platform/command.ts'
 import { newLogger } from './platform/log.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
 
-const commands: Command[] = []
+const commands: Command[] = [
+  ...rethusCommands((app) => ({ endRights: (db, lost) => endRights(app, db, lost), rematchAccounts, linkIndependientes })),
+  ...repsCommands,
+]
 
 const help = [
   'Uso: npm run cli -- ORDEN …',
