@@ -2,6 +2,7 @@ import { idOf } from './country/random.ts'
 
 /** An account of the demonstration with a part to play. */
 export type Role = {
+  key: string
   accountId: string
   /** Who it is, in a few words; stays the same from version to version. */
   rol: string
@@ -22,6 +23,7 @@ export const groups = [
 type Group = (typeof groups)[number]
 
 const role = (key: string, group: Group, rol: string, start: string, para: string, nth = 0): Role => ({
+  key: nth === 0 ? key : `${key}-otra`,
   accountId: idOf('account', `${key}-${nth}`),
   rol,
   para,

@@ -117,10 +117,10 @@ test('rights are about to end in 60, 30, 15, 7 and 1 days, and some are still to
 test('two accounts claim to be Sara, and neither acts as her yet', async () => {
   const claims = await demo.owner.query(sql`
     select a.email, a.match_level as level, p.id as proofing from account a left join proofing p on p.person_id = a.person_id
-    where a.person_id = (select person_id from account where email = 'dos-cuentas@demo.example') order by a.email`)
+    where a.person_id = (select person_id from account where email = 'dos.cuentas@demo.example') order by a.match_level`)
   expect(claims).toEqual([
-    { email: 'dos-cuentas-b@demo.example', level: 0, proofing: null },
-    { email: 'dos-cuentas@demo.example', level: 1, proofing: null },
+    { email: 'dos.cuentas.otra@demo.example', level: 0, proofing: null },
+    { email: 'dos.cuentas@demo.example', level: 1, proofing: null },
   ])
 })
 

@@ -49,7 +49,7 @@ export function decideClockMove(
 }
 
 function byButton(avance: string, now: Date): Result<Date, ClockRefusal> {
-  if (avance in steps) return accept(new Date(now.getTime() + steps[avance as Step].seconds * 1000))
+  if (Object.hasOwn(steps, avance)) return accept(new Date(now.getTime() + steps[avance as Step].seconds * 1000))
   const today = dayOf(now)
   if (avance === 'despues-de-medianoche') return accept(minutesFrom(startOf(dayAfter(today)), 1))
   if (avance === 'antes-de-medianoche') {

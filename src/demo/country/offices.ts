@@ -15,7 +15,8 @@ export type DemoDelegado = {
   sedeIds: string[] | null
 }
 
-export const demoAddress = (name: string) => `${name}@demo.example`
+/** Without hyphens, at which a line would break. */
+export const demoAddress = (key: string) => `${key.replaceAll('-', '.')}@demo.example`
 
 /** The desk's officials, named at the command line by the operator, who saw their documents. */
 export function nameOfficials(rows: CountryRows, when: When, people: DemoPerson[], consentVersion: string): DemoAccount[] {

@@ -167,6 +167,6 @@ function playCast(stage: Stage, { telmo, brisas, cast }: { telmo: DemoEntidad; b
 
   // Two accounts say they are Sara; whoever sees her document tells which is hers.
   start('dos-cuentas', main, 4, { note: 'Medicina general.' })
-  const impostor = register('dos-cuentas', 3, 'dos-cuentas-b@demo.example', '1971-04-09')
+  const impostor = register('dos-cuentas', 3, demoAddress('dos-cuentas-otra'), '1971-04-09')
   begin(stage, { person: cast('dos-cuentas'), account: impostor, sede: main, daysAgo: 2 })
 }
