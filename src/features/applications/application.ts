@@ -33,6 +33,7 @@ export type ApplicationAct =
   | 'RECHAZADA'
   | 'RETIRADA'
   | 'RECORDADA'
+  | 'TERMINADA'
 
 /** In what capacity a movement was made. */
 export type StepOffice = 'SOLICITANTE' | 'DELEGADO' | 'INDEPENDIENTE' | 'MESA'

@@ -15,6 +15,8 @@ const transitions: Record<Exclude<ApplicationAct, 'ENVIADA'>, Partial<Record<App
   // Not from ACTIVADA: what has been given is ended, not withdrawn.
   RETIRADA: { ENVIADA: 'RETIRADA', DEVUELTA: 'RETIRADA' },
   RECORDADA: { ENVIADA: 'ENVIADA', ACTIVADA: 'ACTIVADA' },
+  // The activation ended, by the person or a delegado, before any role was given: nothing is awaited any more.
+  TERMINADA: { ACTIVADA: 'RETIRADA' },
 }
 
 /** Seen or remembered: nothing that a decision rests on has changed, and a form already open stays good. */

@@ -1,4 +1,5 @@
 export { type AnswerClock, answerClock, answerDay, answerTime, isWorkingDay } from './answer-time.ts'
+export { applicantOf, intentoOf } from './applicant.ts'
 export {
   type Application,
   type ApplicationAct,
@@ -22,9 +23,11 @@ export {
   type Move,
   moveApplication,
 } from './applications-store.ts'
-export { decideReminder } from './decide-reminder.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
-export { forgetOldDrafts } from './draft-store.ts'
+export { findDraft, forgetOldDrafts } from './draft-store.ts'
 export { hasAppliedTo } from './place-store.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'
+export { presentRefusal } from './refusals.ts'
+export { remindDelegado } from './remind.ts'
 export { applicationRoutes } from './routes.ts'
+export { findDelegatesFor } from './tell.ts'

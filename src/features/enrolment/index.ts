@@ -1,4 +1,5 @@
 export { endRights, type LostGround } from './end-rights.ts'
+export { findActivationOf, findGrantsOf } from './enrolment-store.ts'
 export { findOwnActivations, wasActiveAt } from './people-store.ts'
 export { readPeriod } from './period-fields.ts'
 export { enrolmentRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { taskListRoutes } from './routes.tsx'

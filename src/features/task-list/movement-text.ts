@@ -1,0 +1,22 @@
+import type { ApplicationAct, ApplicationStep } from '../applications/index.ts'
+
+const verbs: Record<ApplicationAct, string> = {
+  ENVIADA: 'envió la solicitud',
+  ABIERTA: 'abrió la solicitud',
+  DEVUELTA: 'la devolvió',
+  CORREGIDA: 'la corrigió y la envió de nuevo',
+  IDENTIDAD: 'comprobó su identidad',
+  ACTIVADA: 'lo activó',
+  ENROLADA: 'le dio el rol',
+  RECHAZADA: 'la rechazó',
+  RETIRADA: 'retiró la solicitud',
+  RECORDADA: 'envió un recordatorio',
+}
+
+/** A movement as the applicant reads it, with the reason where one was given. */
+export function movementText({ act, office, byName, reason }: ApplicationStep) {
+  const who = { SOLICITANTE: 'Usted', INDEPENDIENTE: 'Usted', DELEGADO: `${byName}, delegado,`, MESA: `${byName}, de la mesa,` }[
+    office
+  ]
+  return `${who} ${verbs[act]}${reason ? `: «${reason}»` : ''}`
+}

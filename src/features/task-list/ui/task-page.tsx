@@ -1,0 +1,109 @@
+import { momentText, weekdayDate } from '../../../shared/dates-es.ts'
+import { Facts, Heading, Lead, Link, Menu, Notice, Progress, Steps, Title, Two } from '../../../shared/ui/components.tsx'
+import { Button, ButtonLink, ErrorSummary, type FieldError, Form, HiddenField } from '../../../shared/ui/form.tsx'
+import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
+import { type Application, kindNames } from '../../applications/index.ts'
+import type { Headline } from '../decide-headline.ts'
+import { anyOf } from '../decide-steps.ts'
+import { movementText } from '../movement-text.ts'
+import type { TaskFacts, TaskStep } from '../task.ts'
+
+/** What was done a moment ago, said once above the page. */
+export type JustDone = 'corregida' | 'retirada' | 'recordada'
+
+export type TaskPageProps = {
+  chrome: Chrome
+  errors?: FieldError[]
+  facts: TaskFacts
+  steps: TaskStep[]
+  headline: Headline
+  intento: string
+  justDone: JustDone | null
+  /** Which of these the state allows. */
+  can: { correct: boolean; withdraw: boolean; remind: boolean }
+}
+
+/** One application over all systems of the guide: what is missing, who has it, since when, until when. */
+export function TaskPage({ chrome, errors = [], facts, steps, headline, intento, justDone, can }: TaskPageProps) {
+  const { application, movements, now } = facts
+  const { radicado, kind } = application
+  const latest = movements.toReversed()
+  return (
+    <PublicPage
+      chrome={chrome}
+      title={`Solicitud ${radicado}`}
+      errors={errors}
+      crumbs={[{ text: 'Mis solicitudes', href: '/solicitudes' }]}
+    >
+      <ErrorSummary errors={errors} />
+      {justDone && <Notice>{doneText(justDone, facts)}</Notice>}
+      <Progress>
+        Radicado {radicado} · {kindNames[kind]}
+      </Progress>
+      <Title>{headline.title}</Title>
+      <Lead>{headline.lead}</Lead>
+      <h2 class="govuk-visually-hidden">Los seis pasos</h2>
+      <Steps steps={steps.map((step) => ({ ...step, ...extras(step, { facts, can, intento }) }))} />
+      <Two>
+        <section>
+          <Heading>Qué puede hacer</Heading>
+          <Menu doors={doorsOf(application, can)} />
+        </section>
+        <section>
+          <Heading>Movimientos</Heading>
+          <Facts facts={latest.map((movement) => ({ term: momentText(movement.at, now), value: movementText(movement) }))} />
+        </section>
+      </Two>
+    </PublicPage>
+  )
+}
+
+type Extra = Pick<TaskPageProps, 'facts' | 'can' | 'intento'>
+
+/** The clock and the buttons of a step. */
+function extras(step: TaskStep, { facts, can, intento }: Extra) {
+  const { application, clock, delegates } = facts
+  const { id, sedeId } = application
+  const wait = step.hasClock
+    ? {
+        used: clock.used,
+        allowed: clock.allowed,
+        deadline: `${clock.state === 'late' ? 'Venció el' : 'Plazo:'} ${weekdayDate(clock.lastDay)}`,
+      }
+    : undefined
+  const why = <Link href={`/por-que-no?sede=${sedeId}`}>¿Por qué no puedo prescribir?</Link>
+  const isOpenEnd = step.key === 'use' && facts.may !== 'sign' && step.tag.text !== 'No aplica'
+  return {
+    wait,
+    ground: isOpenEnd ? why : step.ground,
+    actions:
+      step.key === 'registration' && can.correct ? (
+        <ButtonLink href={`/solicitudes/${id}/corregir`}>Corregir la solicitud</ButtonLink>
+      ) : step.hasClock && can.remind && delegates.length > 0 ? (
+        <Form action={`/solicitudes/${id}/recordar`}>
+          <HiddenField name="intento" value={intento} />
+          <Button>Enviar recordatorio</Button>
+        </Form>
+      ) : undefined,
+  }
+}
+
+function doorsOf({ id, sedeId }: Application, can: TaskPageProps['can']) {
+  return [
+    {
+      href: `/por-que-no?sede=${sedeId}`,
+      text: 'Ver qué puede hacer hoy, regla por regla',
+      more: 'Cada regla con su norma, de cuándo es el dato y quién la arregla',
+    },
+    { href: '/registro', text: 'Pedir otra sede', more: 'Una solicitud por cada sede en la que atiende' },
+    { href: '/cuenta', text: 'Corregir su correo o su celular', more: 'Allí le llegan los avisos' },
+    ...(can.withdraw ? [{ href: `/solicitudes/${id}/retirar`, text: 'Retirar la solicitud', more: 'No se puede deshacer' }] : []),
+  ]
+}
+
+const doneText = (justDone: JustDone, { delegates, application: { entidadName } }: TaskFacts) =>
+  ({
+    corregida: `La corrección volvió a ${entidadName}. Le escribimos a quien la responde.`,
+    retirada: 'Retiró la solicitud. Avisamos a la entidad.',
+    recordada: `Le escribimos a ${anyOf(delegates).replace(' o ', ' y a ')}. Puede enviar otro recordatorio el próximo día hábil.`,
+  })[justDone]
