@@ -5,6 +5,8 @@ import { decisionRoutes } from './features/decisions/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
 import { linkIndependientes } from './features/reps/index.ts'
+import { rethusRoutes } from './features/rethus/index.ts'
+import { taskListRoutes } from './features/task-list/index.ts'
 import { healthRoutes } from './health.ts'
 import type { Settings } from './platform/app-context.ts'
 import type { Route } from './platform/route.ts'
@@ -12,9 +14,11 @@ import type { Route } from './platform/route.ts'
 /** All there is. The demonstration's own routes exist in the demonstration only. */
 export const everyRoute = ({ isDemo }: Settings): Route<Needs>[] => [
   ...healthRoutes,
+  ...rethusRoutes,
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,
   ...enrolmentRoutes,
   ...decisionRoutes,
+  ...taskListRoutes,
   ...(isDemo ? demoRoutes : []),
 ]
