@@ -1,6 +1,6 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 
-/** argon2id (the library's default) as OWASP asks at least. The library computes off the main thread. */
+/** R-ACC-8: argon2id (the library's default) as OWASP asks at least. The library computes off the main thread. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** The same password typed on two keyboards is the same text. */
