@@ -31,7 +31,7 @@ create table application_step (
   application_id uuid not null references application,
   seq            int not null,
   act            text not null constraint application_step_act check (
-    act in ('ENVIADA', 'ABIERTA', 'DEVUELTA', 'CORREGIDA', 'IDENTIDAD', 'ACTIVADA', 'ENROLADA', 'RECHAZADA', 'RETIRADA', 'RECORDADA')),
+    act in ('ENVIADA', 'ABIERTA', 'DEVUELTA', 'CORREGIDA', 'IDENTIDAD', 'ACTIVADA', 'ENROLADA', 'RECHAZADA', 'RETIRADA', 'RECORDADA', 'TERMINADA')),
   by_person      uuid not null references person,
   office         text not null constraint application_step_office check (office in ('SOLICITANTE', 'DELEGADO', 'INDEPENDIENTE', 'MESA')),
   at             timestamptz not null,

@@ -3,6 +3,7 @@ import { accept, refuse } from '../../shared/result.ts'
 import { moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
+import { endActivationAt, findActivationOf } from './enrolment-store.ts'
 import { tellPerson } from './mails.ts'
 import { type ApplicationAct, onApplication } from './on-application.ts'
 
@@ -32,6 +33,10 @@ export function answerApplication(app: AppContext, act: ApplicationAct, asked: {
         reason,
       })
       if (!moved.ok) return moved
+      // What was given before it was refused does not stay.
+      const activation = await findActivationOf(db, entidadId, id)
+      if (activation && (activation.during.until === null || activation.during.until > now))
+        await endActivationAt(db, { entidadId, id: activation.id, by: by.personId, at: now, ground: 'DELEGADO', reason })
       const { act: audited, told } = answers[asked.answer]
       await recordAudit(db, {
         id: app.newId(),

@@ -1,6 +1,8 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import type { AccountId, ActivationId, EntidadId, PersonId, RoleGrantId } from '../../shared/id.ts'
+import type { AccountId, ActivationId, ApplicationId, EntidadId, PersonId, RoleGrantId } from '../../shared/id.ts'
 import { accept, refuse } from '../../shared/result.ts'
+import type { Db } from '../../shared/sql.ts'
+import { canDo, getApplication, moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { changeRightsOf } from '../people/index.ts'
@@ -31,7 +33,7 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
     async (db, now) => {
       const activation = await findActivation(db, entidadId, activationId)
       if (!activation) return refuse({ code: 'not-found' })
-      const { personId, sedeId, during } = activation
+      const { personId, sedeId, during, applicationId } = activation
       const isOwn = by.personId === personId
       const authority = await decide(db, {
         personId: by.personId,
@@ -51,6 +53,8 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
         ground: isOwn ? 'RENUNCIA' : 'DELEGADO',
         reason,
       })
+      if (applicationId)
+        await closeUnfinished(db, applicationId, { by: by.personId, office: isOwn ? 'SOLICITANTE' : 'DELEGADO', at: now, reason })
       await recordAudit(db, {
         id: app.newId(),
         at: now,
@@ -69,6 +73,17 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
     },
     attempt,
   )
+}
+
+/** An application that waited for its role waits no more. */
+async function closeUnfinished(
+  db: Db,
+  id: ApplicationId,
+  { by, office, at, reason }: { by: PersonId; office: 'SOLICITANTE' | 'DELEGADO'; at: Date; reason: string },
+) {
+  const { state } = await getApplication(db, id)
+  if (canDo('TERMINADA', state))
+    await moveApplication(db, { id, act: 'TERMINADA', byPerson: by, office, at, reason, expectedVersion: null })
 }
 
 /** Takes one role away at this instant; the person stays active. */

@@ -1,5 +1,5 @@
 import type { During } from '../../shared/calendar.ts'
-import type { ActivationId, EntidadId, PersonId, RoleGrantId, SedeId } from '../../shared/id.ts'
+import type { ActivationId, ApplicationId, EntidadId, PersonId, RoleGrantId, SedeId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
 import type { Activation, EndGround, Registration, RoleGrant } from './activation.ts'
 import type { RolePolicy } from './decide-enrolment.ts'
@@ -41,13 +41,14 @@ export type HeldActivation = {
   sedeId: SedeId
   personId: PersonId
   registration: Registration
+  applicationId: ApplicationId | null
   during: During
 }
 
 /** Null when there is none of this id at the entidad, or it was cancelled before it began. */
 export async function findActivation(db: Db, entidadId: EntidadId, id: ActivationId): Promise<HeldActivation | null> {
   const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`
-    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration,
+    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration, application_id as "applicationId",
       lower(during) as "from", upper(during) as "until"
     from activation where entidad_id = ${entidadId} and id = ${id} and not isempty(during)`)
   return row ? { ...row, during: duringOf(row) } : null
@@ -56,7 +57,7 @@ export async function findActivation(db: Db, entidadId: EntidadId, id: Activatio
 /** The activation that answered an application. */
 export async function findActivationOf(db: Db, entidadId: EntidadId, applicationId: string): Promise<HeldActivation | null> {
   const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`
-    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration,
+    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration, application_id as "applicationId",
       lower(during) as "from", upper(during) as "until"
     from activation where entidad_id = ${entidadId} and application_id = ${applicationId} and not isempty(during)
     order by activated_at desc limit 1`)

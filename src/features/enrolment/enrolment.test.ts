@@ -230,6 +230,27 @@ test('returning and rejecting want a reason, which the person reads', async () =
   expect(mails.map(({ body }) => body.includes('La sede es Sur') || body.includes('No trabaja aquí'))).toEqual([true, true])
 })
 
+test('R-ACT-8: what was given does not outlive its application: rejected or ended before its role, both are over', async () => {
+  const rejected = await world.newPerson()
+  const first = await world.newApplication(rejected)
+  await press(first, 'activar', activating())
+  expect((await press(first, 'rechazar', { motivo: 'Se arrepintió' })).statusCode).toBe(303)
+  expect(
+    await world.owner.query(
+      sql`select isempty(during) or upper(during) <= ${noon} as over from activation where application_id = ${first}`,
+    ),
+  ).toEqual([{ over: true }])
+
+  const ended = await world.newPerson()
+  const { id, applicationId } = await world.newActivation(ended, null)
+  await world.post(
+    `/delegado/${world.hospital.id}/personas/${id}/terminar`,
+    { motivo: 'Renunció', intento: world.app.newId() },
+    world.people.dora,
+  )
+  expect(await world.owner.query(sql`select state from application where id = ${applicationId}`)).toEqual([{ state: 'RETIRADA' }])
+})
+
 test('an end takes effect at the instant, keeps what was, and touches no other sede', async () => {
   const person = await world.newPerson()
   const here = await world.newActivation(person, 'PRESCRIPTOR')

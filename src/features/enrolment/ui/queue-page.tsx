@@ -150,6 +150,7 @@ const columnsOf = (home: string, tray: Tray, now: Date): Column<Row>[] => [
   },
   {
     head: 'Pide',
+    isNowrap: true,
     cell: ({ application }) => (
       <>
         Profesional<Sub isBlock>{application.radicado}</Sub>
@@ -159,6 +160,7 @@ const columnsOf = (home: string, tray: Tray, now: Date): Column<Row>[] => [
   { head: 'Sede', cell: ({ application }) => application.sedeName },
   {
     head: 'Comprobación',
+    isNowrap: true,
     cell: ({ readiness, asOf }) => {
       const { outcome, text } = readinessTexts[readiness.code]
       return (

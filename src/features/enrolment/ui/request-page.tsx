@@ -209,6 +209,7 @@ const stepNames: Record<ApplicationStep['act'], string> = {
   RECHAZADA: 'La rechazó',
   RETIRADA: 'La retiró',
   RECORDADA: 'Envió un recordatorio',
+  TERMINADA: 'Terminó la activación, que no tenía rol',
 }
 
 const StepsPane = ({ steps }: RequestPageProps) => (
