@@ -2,6 +2,7 @@ import { demoRoutes } from './demo/index.ts'
 import type { Needs } from './door.ts'
 import { applicationRoutes } from './features/applications/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
+import { deskRoutes } from './features/desk/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
 import { linkIndependientes } from './features/reps/index.ts'
@@ -9,16 +10,19 @@ import { rethusRoutes } from './features/rethus/index.ts'
 import { taskListRoutes } from './features/task-list/index.ts'
 import { healthRoutes } from './health.ts'
 import type { Settings } from './platform/app-context.ts'
+import { documentationRoutes } from './platform/openapi-routes.tsx'
 import type { Route } from './platform/route.ts'
 
 /** All there is. The demonstration's own routes exist in the demonstration only. */
-export const everyRoute = ({ isDemo }: Settings): Route<Needs>[] => [
+export const everyRoute = (settings: Settings): Route<Needs>[] => [
   ...healthRoutes,
   ...rethusRoutes,
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,
   ...enrolmentRoutes,
   ...decisionRoutes,
+  ...deskRoutes,
+  ...documentationRoutes(() => everyRoute(settings)),
   ...taskListRoutes,
-  ...(isDemo ? demoRoutes : []),
+  ...(settings.isDemo ? demoRoutes : []),
 ]

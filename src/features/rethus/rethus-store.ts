@@ -61,11 +61,3 @@ export async function wasDocumentInRethus(db: Db, { type, number }: Document, at
     where d.type = ${type} and d.number = ${number} and not d.during @> ${at}::timestamptz limit 1`)
   return row !== undefined
 }
-
-/** The instant of the newest facts in the register; null while nothing was loaded. */
-export async function findRethusAsOf(db: Db): Promise<Date | null> {
-  const [row] = await db.query<{ asOf: Date | null }>(
-    sql`select max(as_of) as "asOf" from register_load where register = 'RETHUS'`,
-  )
-  return row?.asOf ?? null
-}
