@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { ActorOf } from './features/authority/index.ts'
+import { checkHealth } from './platform/health.ts'
 import { routeFor } from './platform/route.ts'
-import { sql } from './shared/sql.ts'
 
 const route = routeFor<ActorOf>()
-const answer = z.object({ estado: z.enum(['vivo', 'listo', 'sin-base-de-datos']) })
 
 /** For whoever starts, watches and balances processes. */
 export const healthRoutes = [
@@ -13,20 +12,18 @@ export const healthRoutes = [
     url: '/health/live',
     needs: 'public',
     summary: 'El proceso responde',
-    answer,
+    answer: z.object({ estado: z.literal('vivo') }),
     handle: async () => ({ status: 200, json: { estado: 'vivo' } }),
   }),
   route({
     method: 'GET',
     url: '/health/ready',
     needs: 'public',
-    summary: 'El proceso puede atender: su base de datos también responde',
-    answer,
-    // Whatever is wrong with the database, the answer is the same: send people to another process.
-    handle: (app) =>
-      app.db.query(sql`select`).then(
-        () => ({ status: 200, json: { estado: 'listo' } }),
-        () => ({ status: 503, json: { estado: 'sin-base-de-datos' } }),
-      ),
+    summary: 'El proceso puede atender: base de datos, migraciones, y cuánto espera el correo',
+    async handle(app) {
+      const health = await checkHealth(app)
+      // Whatever is wrong, the answer is the same: send people to another process.
+      return { status: health.estado === 'listo' ? 200 : 503, json: health }
+    },
   }),
 ]

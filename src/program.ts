@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { runChores } from './chores.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
+import { beginDraining } from './platform/health.ts'
 import { demoMailer, smtpMailer } from './platform/mail.ts'
 import { runOutbox } from './platform/outbox.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
@@ -31,6 +32,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     const deliver = config.smtp ? smtpMailer(config.smtp.url, config.smtp.from) : demoMailer(app)
     const work = [runOutbox(app, deliver, background.signal, onFault), runChores(app, background.signal, onFault)]
     const stop = async () => {
+      beginDraining(app)
       background.abort()
       const patience = sleep(drainMs, undefined, { ref: false }).then(() => server.server.closeAllConnections())
       await Promise.race([server.close(), patience.then(() => sleep(1000))])

@@ -6,11 +6,12 @@ import type { AuditAct, AuditActor } from './audit-store.ts'
 export type AuditSearch = {
   from: Date
   until: Date | null
+  actorKind: AuditActor['kind'] | null
   actorIds: readonly PersonId[] | null
   personIds: readonly PersonId[] | null
   act: AuditAct | null
-  entidadId: EntidadId | null
-  sedeId: SedeId | null
+  /** At an entidad as a whole, or at single sedes; an empty place is nowhere. */
+  place: { entidadIds: readonly EntidadId[]; sedes: readonly { id: SedeId; entidadId: EntidadId }[] } | null
   /** A rule of the decision it was done on, such as 'R-AUT-9'. */
   rule: string | null
 }
@@ -58,15 +59,21 @@ export function findAuditEvents(db: Db, search: AuditSearch, page: { after: stri
     order by recorded_at desc, id desc limit ${page.limit}`)
 }
 
-function conditions({ until, actorIds, personIds, act, entidadId, sedeId, rule }: AuditSearch): Sql {
+function conditions({ until, actorKind, actorIds, personIds, act, place, rule }: AuditSearch): Sql {
   const all = [
     until && sql`recorded_at < ${until}`,
+    actorKind && sql`actor_kind = ${actorKind}`,
     actorIds && sql`actor_id = any (${actorIds}::uuid[])`,
     personIds && sql`person_id = any (${personIds}::uuid[])`,
     act && sql`act = ${act}`,
-    entidadId && sql`entidad_id = ${entidadId}`,
-    sedeId && sql`sede_id = ${sedeId}`,
+    place && placeCondition(place),
     rule && sql`decision @> ${JSON.stringify({ rules: [{ rule }] })}::jsonb`,
   ]
   return all.reduce<Sql>((text, one) => (one ? sql`${text} and ${one}` : text), sql``)
+}
+
+/** Every event at a sede names its entidad, and by that it is found. */
+function placeCondition({ entidadIds, sedes }: NonNullable<AuditSearch['place']>): Sql {
+  const near = [...entidadIds, ...sedes.map(({ entidadId }) => entidadId)]
+  return sql`entidad_id = any (${near}::uuid[]) and (entidad_id = any (${entidadIds}::uuid[]) or sede_id = any (${sedes.map(({ id }) => id)}::uuid[]))`
 }

@@ -32,8 +32,8 @@ const everything: AuditSearch = {
   actorIds: null,
   personIds: null,
   act: null,
-  entidadId: null,
-  sedeId: null,
+  actorKind: null,
+  place: null,
   rule: null,
 }
 const found = async (search: Partial<AuditSearch>, limit = 1000) =>
@@ -137,9 +137,13 @@ describe('searching', () => {
     expect(await found({ actorIds: [luis.personId] })).toEqual([])
     expect(await found({ personIds: [pedro.personId] })).toEqual([onPedro])
     expect(await found({ act: 'delegation.named' })).toEqual([named])
-    expect(await found({ entidadId: world.clinica.id })).toEqual([named])
-    expect(await found({ sedeId: world.sedes.sur })).toEqual([atSur])
+    expect(await found({ place: { entidadIds: [world.clinica.id], sedes: [] } })).toEqual([named])
+    expect(await found({ place: { entidadIds: [], sedes: [{ id: world.sedes.sur, entidadId: world.hospital.id }] } })).toEqual([
+      atSur,
+    ])
     expect(await found({ rule: 'R-AUT-9' })).toEqual([byRita])
+    expect(await found({ place: { entidadIds: [], sedes: [] } })).toEqual([])
+    expect(await found({ actorKind: 'OPERADOR' })).toEqual([])
     expect(await found({ until: new Date('2020-01-02T00:00:00Z') })).toEqual([])
     expect(await found({ from: new Date(Date.now() + 60_000) })).toEqual([])
   })

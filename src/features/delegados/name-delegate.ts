@@ -16,7 +16,7 @@ import { tellOfDelegation } from './tell.ts'
 /** Names a delegate of an entidad; where the account was not known to be the person's, the document seen settles it. */
 export function nameDelegate(app: AppContext, act: DeskAct, asked: Omit<NamingRequest, 'by'>) {
   const { by, requestId } = act
-  return onEntidad<{ id: DelegationId }>(app, act, asked, async ({ db, now, authority }) => {
+  return onEntidad<{ id: DelegationId; needsConfirmation: boolean }>(app, act, asked, async ({ db, now, authority }) => {
     const request = { ...asked, by: by.personId, during: notBefore(now, asked.during) }
     const decision = decideNaming(request, await loadFacts(db, request, now))
     if (!decision.ok) return decision
@@ -42,7 +42,7 @@ export function nameDelegate(app: AppContext, act: DeskAct, asked: Omit<NamingRe
     await insertDelegation(db, { entidadId, id, personId, sedeIds, during, letter, namedBy, namedAt: now, needsConfirmation })
     await recordAudit(db, { ...event, id: app.newId(), act: 'delegation.named', objectId: id, reason: letter })
     await tellOfDelegation(db, app, { kind: needsConfirmation ? 'named-to-confirm' : 'named', entidadId, personId, during, now })
-    return accept({ id })
+    return accept({ id, needsConfirmation })
   })
 }
 

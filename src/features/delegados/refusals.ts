@@ -75,11 +75,15 @@ export function presentRefusal(refusal: Refusal): Presentation {
     case 'document-not-seen':
       return {
         status: 422,
-        field: 'visto',
-        message: 'Falta comprobar que la cuenta es de esta persona: vea su documento y márquelo aquí.',
+        field: 'vistoNumero',
+        message: 'Falta comprobar que la cuenta es de esta persona: vea su documento y escríbalo aquí.',
       }
     case 'document-of-another-person':
-      return { status: 422, field: 'visto', message: 'El documento que vio no es de esta persona. Revise el tipo y el número.' }
+      return {
+        status: 422,
+        field: 'vistoNumero',
+        message: 'El documento que vio no es de esta persona. Revise el tipo y el número.',
+      }
     case 'no-sede-chosen':
       return { status: 422, field: 'sedes', message: 'Elija al menos una sede, o señale que vale en todas.' }
     case 'sede-of-another-entidad':

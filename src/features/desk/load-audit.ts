@@ -1,0 +1,46 @@
+import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import type { Db } from '../../shared/sql.ts'
+import { type AuditAct, type AuditSearch, actNames, findAuditEvents, type RecordedEvent } from '../audit/index.ts'
+import { type Document, getPersonNames } from '../people/index.ts'
+import { findDocuments, findPlaceNames } from './desk-store.ts'
+
+/** A line of the record with the names of today (R-AUD-3). */
+export type AuditRow = RecordedEvent & {
+  actName: string
+  actorName: string
+  person: { name: string; document: Document | null } | null
+  entidadName: string | null
+  sedeName: string | null
+}
+
+const actors = { PERSONA: 'Sin nombre', OPERADOR: 'El operador del sistema', SISTEMA: 'El sistema' } as const
+
+const distinct = <T>(ids: (T | null)[]) => [...new Set(ids.filter((id): id is T => id !== null))]
+
+/** Five statements a page, however long it is. */
+export async function loadAudit(
+  db: Db,
+  search: AuditSearch,
+  page: { after: string | null; limit: number },
+  now: Date,
+): Promise<AuditRow[]> {
+  const events = await findAuditEvents(db, search, page)
+  const names = await getPersonNames(db, distinct<PersonId>(events.flatMap(({ actorId, personId }) => [actorId, personId])))
+  const documents = await findDocuments(db, distinct<PersonId>(events.map(({ personId }) => personId)), now)
+  const places = await findPlaceNames(
+    db,
+    distinct<EntidadId>(events.map(({ entidadId }) => entidadId)),
+    distinct<SedeId>(events.map(({ sedeId }) => sedeId)),
+  )
+  return events.map((event) => {
+    const { act, actorKind, actorId, personId, entidadId, sedeId } = event
+    return {
+      ...event,
+      actName: actNames[act as AuditAct] ?? act,
+      actorName: (actorId && names.get(actorId)) ?? actors[actorKind],
+      person: personId && { name: names.get(personId) ?? 'Sin nombre', document: documents.get(personId) ?? null },
+      entidadName: entidadId && (places.entidades.get(entidadId) ?? null),
+      sedeName: sedeId && (places.sedes.get(sedeId) ?? null),
+    }
+  })
+}
