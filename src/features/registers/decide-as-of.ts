@@ -19,7 +19,7 @@ export function decideAsOf(said: Date, facts: { now: Date; latest: Date | null }
   if (said > facts.now)
     return refuse({ code: 'as-of-in-the-future', message: `La fecha de los datos (${longDateTime(said)}) está en el futuro.` })
   if (facts.latest && said < facts.latest) {
-    const message = `Los datos de este archivo son del ${longDateTime(said)} y ya hay cargados del ${longDateTime(facts.latest)}. Los archivos se cargan en orden.`
+    const message = `Los datos de este archivo son del ${longDateTime(said)} y ya hay cargados del ${longDateTime(facts.latest)} Los archivos se cargan en orden.`
     return refuse({ code: 'older-than-known', message })
   }
   return accept(said)

@@ -58,7 +58,7 @@ export async function importFile<C extends string>(
 
   const load: Load = { id: app.newId(), register, asOf: decided.value }
   say(
-    `Archivo ${basename(path)}, ${file.encoding}, columnas separadas por «${file.separator}». Datos al ${longDateTime(load.asOf)}.`,
+    `Archivo ${basename(path)}, ${file.encoding}, columnas separadas por «${file.separator}». Datos al ${longDateTime(load.asOf)}`,
   )
   if (file.isMixed) say(`El archivo mezcla UTF-8 y Latin-1: se leen las filas en ${file.encoding} y se rechazan las otras.`)
   if (file.unknown.length > 0) say(`Columnas que no usamos: ${file.unknown.join(', ')}.`)

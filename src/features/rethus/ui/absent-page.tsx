@@ -24,7 +24,7 @@ export function AbsentPage({ chrome, record }: { chrome: Chrome; record: PublicR
           <p>Nadie inscrito se identifica hoy con este documento.</p>
         )}
       </Verdict>
-      <P isQuiet>{record.asOf ? `Datos al ${longDateTime(record.asOf)}.` : 'Todavía no hay datos cargados.'}</P>
+      <P isQuiet>{record.asOf ? `Datos al ${longDateTime(record.asOf)}` : 'Todavía no hay datos cargados.'}</P>
       <AbsentSteps />
     </PublicPage>
   )

@@ -40,7 +40,7 @@ export function QueryPage({ chrome, values, errors, asOf }: QueryPageProps) {
         />
         <Button>Consultar</Button>
       </Form>
-      <P isQuiet>{asOf ? `Datos al ${longDateTime(asOf)}.` : 'Todavía no hay datos cargados.'}</P>
+      <P isQuiet>{asOf ? `Datos al ${longDateTime(asOf)}` : 'Todavía no hay datos cargados.'}</P>
       <P>
         <Link href="/rethus/ayuda">Soy profesional y no aparezco</Link>
       </P>

@@ -44,7 +44,7 @@ export function RecordPage({ chrome, record }: RecordPageProps) {
           <p>{ground}</p>
         </Verdict>
         <P isQuiet>
-          {asOf && `Datos al ${longDateTime(asOf)}. `}Consultado el {longDateTime(askedAt)}.
+          {asOf && `Datos al ${longDateTime(asOf)} · `}Consultado el {longDateTime(askedAt)}
         </P>
         <Heading>Identificación</Heading>
         <Facts
