@@ -15,6 +15,7 @@ test.each([
   ['RECHAZADA', ['RECHAZADA', 'RECHAZADA', 'RECHAZADA', '-', '-', '-']],
   ['RETIRADA', ['RETIRADA', 'RETIRADA', '-', '-', '-', '-']],
   ['RECORDADA', ['ENVIADA', '-', 'ACTIVADA', '-', '-', '-']],
+  ['TERMINADA', ['-', '-', 'RETIRADA', '-', '-', '-']],
 ] as const)('%s is done where the table says and nowhere else', (act, expected) => {
   const found = states.map((state) => {
     const decision = decideTransition({ state, version: 7 }, { act, expectedVersion: 7 })

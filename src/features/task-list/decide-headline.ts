@@ -8,10 +8,15 @@ const counts = ['', 'un paso', 'dos pasos']
 
 /** The answer first: what is missing and whether it depends on the reader. The steps follow as its ground. */
 export function decideHeadline(facts: TaskFacts, steps: readonly TaskStep[]): Headline {
-  const { application, may, sedeName, clock, delegates, activation, grants, now } = facts
+  const { application, movements, may, sedeName, clock, delegates, activation, grants, now } = facts
   const { state, entidadName, waitingSince } = application
   const where = theSede(sedeName)
 
+  if (state === 'RETIRADA' && movements.at(-1)?.act === 'TERMINADA')
+    return {
+      title: 'La activación terminó antes de recibir un rol',
+      lead: 'Abajo está quién la terminó y por qué. Si hace falta, puede enviar otra solicitud.',
+    }
   if (state === 'RETIRADA')
     return { title: 'Usted retiró esta solicitud', lead: 'Nadie tiene que hacer nada más. Puede enviar otra cuando quiera.' }
   if (state === 'RECHAZADA')

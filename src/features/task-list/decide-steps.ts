@@ -74,7 +74,7 @@ function registration(facts: TaskFacts): Said {
       ground: returned && momentText(returned.at, now),
     }
   }
-  if (application.state === 'RETIRADA')
+  if (application.state === 'RETIRADA' && !lastOf(facts, 'TERMINADA'))
     return { ...never('Usted retiró la solicitud'), ground: momentText(application.stateSince, now) }
   return done(words, sent && momentText(sent.at, now))
 }
@@ -102,6 +102,9 @@ function waiting(facts: TaskFacts, ground: string): Said {
   }
 }
 
+const closedText = (state: 'RETIRADA' | 'RECHAZADA') =>
+  state === 'RETIRADA' ? 'La solicitud está retirada' : 'La solicitud fue rechazada'
+
 function refusedBy(facts: TaskFacts): Said {
   const refused = lastOf(facts, 'RECHAZADA')
   return failed(
@@ -114,16 +117,19 @@ function refusedBy(facts: TaskFacts): Said {
 function activation(facts: TaskFacts): Said {
   const { application, now } = facts
   const { activation: held } = facts
+  const ended = lastOf(facts, 'TERMINADA')
   switch (application.state) {
     case 'ENVIADA': {
       const opened = lastOf(facts, 'ABIERTA')
       const isSeen = opened !== null && opened.at >= application.waitingSince
-      return waiting(facts, isSeen ? `La abrió: ${momentText(opened.at, now)}. Sin respuesta aún` : 'Todavía no la ha abierto')
+      return waiting(facts, isSeen ? `La abrió: ${momentText(opened.at, now)} Sin respuesta aún` : 'Todavía no la ha abierto')
     }
     case 'DEVUELTA':
       return later('Sigue cuando usted la corrija')
     case 'RETIRADA':
-      return never('La solicitud está retirada')
+      return ended
+        ? failed(`${ended.byName} terminó la activación: «${ended.reason}»`, momentText(ended.at, now))
+        : never(closedText('RETIRADA'))
     case 'RECHAZADA':
       return refusedBy(facts)
   }
@@ -136,16 +142,17 @@ function activation(facts: TaskFacts): Said {
 
 /** Guide, 1, step 4: *enrolado*, the second act. */
 function enrolment(facts: TaskFacts): Said {
-  const { application, grants, now } = facts
+  const { application, grants, now, activation: held } = facts
   switch (application.state) {
     case 'ENVIADA':
     case 'DEVUELTA':
       return later('El delegado da el rol después de activarlo')
     case 'RETIRADA':
     case 'RECHAZADA':
-      return never(application.state === 'RETIRADA' ? 'La solicitud está retirada' : 'La solicitud fue rechazada')
+      return never(closedText(application.state))
     case 'ACTIVADA':
-      return waiting(facts, 'Está activo y todavía sin rol')
+      if (held && !isOver(held.during, now)) return waiting(facts, 'Está activo y todavía sin rol')
+      return later('Hace falta que la activación esté vigente')
   }
   const inForce = grants.filter(({ during }) => !isOver(during, now) && !isToCome(during, now))
   const [first] = inForce

@@ -11,6 +11,7 @@ const verbs: Record<ApplicationAct, string> = {
   RECHAZADA: 'la rechazó',
   RETIRADA: 'retiró la solicitud',
   RECORDADA: 'envió un recordatorio',
+  TERMINADA: 'terminó la activación',
 }
 
 /** A movement as the applicant reads it, with the reason where one was given. */

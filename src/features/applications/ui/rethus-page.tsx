@@ -36,7 +36,7 @@ export function RethusPage({ chrome, errors = [], now, document, standing, refus
       )}
       {entry && (
         <P isQuiet>
-          {documentText(document.type, document.number)}. Datos al {momentText(entry.asOf, now)}.
+          {documentText(document.type, document.number)}. Datos al {momentText(entry.asOf, now)}
         </P>
       )}
       {entry && differences.length > 0 && <Differences differences={differences} />}

@@ -16,7 +16,7 @@ export function SentPage({ chrome, application, email, delegates }: SentPageProp
     <PublicPage chrome={chrome} title="Solicitud enviada" measure="check">
       <Done title="Recibimos su solicitud" radicado={radicado} />
       <P>
-        {longDateTime(submittedAt)}. Enviamos este número a {email}.
+        {longDateTime(submittedAt)} Enviamos este número a {email}.
       </P>
       {!first && <NobodyYet entidadName={entidadName} />}
       <Heading>Qué pasa ahora</Heading>
