@@ -20,8 +20,9 @@ export async function countEntidadesByDelegates(db: Db, at: Date): Promise<Deleg
 
 /** How many wait, by band: 0 the youngest. `edges` go back in time. */
 export async function countWaiting(db: Db, edges: readonly Date[]): Promise<Map<number, number>> {
+  // width_bucket wants its bounds the smallest first, and counts from there.
   const rows = await db.query<{ band: number; count: number }>(sql`
-    select width_bucket(state_since, ${edges}::timestamptz[]) as band, count(*) as count
+    select ${edges.length}::int - width_bucket(state_since, ${edges.toReversed()}::timestamptz[]) as band, count(*) as count
     from application where state = 'ENVIADA' group by band`)
   return new Map(rows.map(({ band, count }) => [band, count]))
 }

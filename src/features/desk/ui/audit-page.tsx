@@ -135,10 +135,12 @@ function Decision({ decision }: AuditRow) {
   return (
     <>
       {decision.rules.map(({ rule, isSatisfied }) => (
-        <span key={rule} class="ma-nowrap">
-          <Mark outcome={outcomeOf(isSatisfied)} isSmall said="" /> <a href={`/normas#${rule}`}>{rule}</a>
-          <span class="govuk-visually-hidden">, {words[outcomeOf(isSatisfied)]}</span>{' '}
-        </span>
+        <>
+          <span key={rule} class="ma-nowrap">
+            <Mark outcome={outcomeOf(isSatisfied)} isSmall said="" /> <a href={`/normas#${rule}`}>{rule}</a>
+            <span class="govuk-visually-hidden">, {words[outcomeOf(isSatisfied)]}</span>
+          </span>{' '}
+        </>
       ))}
     </>
   )

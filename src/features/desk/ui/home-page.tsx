@@ -83,19 +83,23 @@ function Waits({ bands, late, now, waiting, lateCount }: HomePageProps & { waiti
         table={{ caption: 'Solicitudes en espera', labelHead: 'Días hábiles', valueHead: 'Solicitudes', bars }}
       />
       {late.length > 0 && (
-        <Table
-          caption="Entidades con solicitudes fuera de plazo"
-          rows={late}
-          keyOf={({ id }) => id}
-          isCards
-          columns={[
-            { head: 'Entidad', isRowHead: true, cell: (row) => <EntidadLink {...row} /> },
-            { head: 'Fuera de plazo', isNumber: true, cardLabel: 'Fuera de plazo', cell: (row) => numberText(row.late) },
-            { head: 'En espera', isNumber: true, cardLabel: 'En espera', cell: (row) => numberText(row.waiting) },
-            { head: 'La más antigua', cardLabel: 'La más antigua', cell: (row) => age(row.oldest, now) },
-            { head: 'Delegados', isNumber: true, cardLabel: 'Delegados', cell: (row) => numberText(row.delegates) },
-          ]}
-        />
+        <section class="ma-sec">
+          <h2>Dónde están las que pasaron el plazo</h2>
+          <Table
+            caption="Entidades con solicitudes fuera de plazo"
+            isCaptionHidden
+            rows={late}
+            keyOf={({ id }) => id}
+            isCards
+            columns={[
+              { head: 'Entidad', isRowHead: true, cell: (row) => <EntidadLink {...row} /> },
+              { head: 'Fuera de plazo', isNumber: true, cardLabel: 'Fuera de plazo', cell: (row) => numberText(row.late) },
+              { head: 'En espera', isNumber: true, cardLabel: 'En espera', cell: (row) => numberText(row.waiting) },
+              { head: 'La más antigua', cardLabel: 'La más antigua', cell: (row) => age(row.oldest, now) },
+              { head: 'Delegados', isNumber: true, cardLabel: 'Delegados', cell: (row) => numberText(row.delegates) },
+            ]}
+          />
+        </section>
       )}
     </div>
   )
