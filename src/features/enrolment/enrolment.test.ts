@@ -189,7 +189,7 @@ test('a delegado activates neither himself nor where he is not delegado', async 
   expect((await press(id, 'activar', activating(), world.people.diego)).statusCode).toBe(404)
 })
 
-test('a form made on an older state is stale, and keeps what was typed', async () => {
+test('R-ACT-7: a form made on an older state is stale, and keeps what was typed', async () => {
   const person = await world.newPerson()
   const id = await world.newApplication(person)
   const stale = { ...activating(), version: '1', intento: world.app.newId() }
