@@ -144,3 +144,25 @@ test('one password opens every account, and nobody would be refused it', async (
   const common = await getCommonPasswords()
   expect(accounts.filter(({ own }) => !decidePassword(demoPassword, { common, own }).ok)).toEqual([])
 })
+
+test('the mailbox has the mails of the last days, to whom the acts would have written', async () => {
+  const mails = await demo.owner.query<{ recipient: string; subject: string; body: string }>(sql`
+    select recipient, subject, body from demo_mail where recipient in ('en.espera@demo.example', 'delegado@demo.example') order by arrived_at`)
+  const [waiting] = await demo.owner.query<{ id: string; radicado: string }>(sql`
+    select x.id, x.radicado from application x join account a on a.id = x.account_id where a.email = 'en.espera@demo.example'`)
+  const own = mails.filter(({ recipient }) => recipient === 'en.espera@demo.example')
+  expect(own).toHaveLength(1)
+  expect(own[0]?.subject).toBe(`Recibimos su solicitud ${waiting?.radicado}`)
+  expect(own[0]?.body).toContain(`http://localhost:3000/solicitudes/${waiting?.id}`)
+  expect(mails.filter(({ subject }) => subject.startsWith(`Nueva solicitud ${waiting?.radicado}`))).toHaveLength(1)
+})
+
+test('a sanction to come has already ended what would outlast its first day', async () => {
+  const ends = await demo.owner.query(sql`
+    select e.reason, upper(a.during) = lower(r.during) as same
+    from activation_end e join activation a on a.id = e.activation_id join rethus_sanction r on r.person_id = a.person_id
+    where e.ground = 'SANCION' and e.ended_at > now()`)
+  expect(ends).toEqual([
+    { reason: expect.stringMatching(/^Sanción en el ReTHUS: .+\. Fallo \d+, Tribunal Seccional/), same: true },
+  ])
+})

@@ -1,3 +1,4 @@
+import { consentVersion } from '../features/people/index.ts'
 import { hashPassword } from '../features/sign-in/index.ts'
 import type { AppContext } from '../platform/app-context.ts'
 import { dayOf } from '../shared/calendar.ts'
@@ -7,9 +8,6 @@ import { type CountryRows, type TableName, tableNames } from './country/tables.t
 import { demoPassword } from './password.ts'
 
 type Transaction = AppContext['transaction']
-
-/** The version of the terms that everybody of the demonstration accepted. */
-const consentVersion = 'demostracion'
 
 /**
  * Fills a database in which nobody is yet with the synthetic country, as of the legal day. One transaction: whoever kills
@@ -25,7 +23,7 @@ export async function loadDemoIfEmpty(asOwner: Transaction, app: AppContext): Pr
   return asOwner(async (db) => {
     await db.query(sql`select pg_advisory_xact_lock(hashtext('demo country'))`)
     if (await isInhabited(db)) return false
-    await writeCountry(db, makeCountry(dayOf(await app.clock(db)), consentVersion), hashes)
+    await writeCountry(db, makeCountry(dayOf(await app.clock(db)), { consentVersion, publicUrl: app.settings.publicUrl }), hashes)
     return true
   })
 }

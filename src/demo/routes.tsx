@@ -7,7 +7,6 @@ import { findAccounts, findUnregistered } from './accounts-store.ts'
 import { cast, unregistered } from './cast.ts'
 import { findAhead, findComing } from './clock/clock-store.ts'
 import { type MoveRefusal, moveClock } from './clock/move-clock.ts'
-import { parseKey } from './mailbox/mail-key.ts'
 import { findMail, findMails } from './mailbox/mailbox-store.ts'
 import { demoPassword } from './password.ts'
 import { ClockPage } from './ui/clock-page.tsx'
@@ -92,7 +91,7 @@ export const demoRoutes = [
     query: form({ para: text, despues: text }),
     async handle(app, { query: { para, despues } }) {
       const recipient = para.trim()
-      const after = parseKey(despues)
+      const after = z.uuid().safeParse(despues).data ?? null
       const mails = await findMails(app.db, { recipient, after, limit: mailsOnAPage + 1 })
       const page = {
         recipient,

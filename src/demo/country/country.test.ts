@@ -4,8 +4,9 @@ import { CalendarDate, startOf } from '../../shared/calendar.ts'
 import { makeCountry } from './country.ts'
 import { headcount } from './people.ts'
 
-const monday = makeCountry(CalendarDate.parse('2026-11-23'), 'v1')
-const holyWeek = makeCountry(CalendarDate.parse('2027-03-26'), 'v1')
+const setting = { consentVersion: 'v1', publicUrl: 'http://localhost:3000' }
+const monday = makeCountry(CalendarDate.parse('2026-11-23'), setting)
+const holyWeek = makeCountry(CalendarDate.parse('2027-03-26'), setting)
 
 const countBy = <T>(rows: T[], key: (row: T) => string) => {
   const counts: Record<string, number> = {}
@@ -14,7 +15,7 @@ const countBy = <T>(rows: T[], key: (row: T) => string) => {
 }
 
 test('the same day gives the same country, to the last row', () => {
-  expect(makeCountry(CalendarDate.parse('2026-11-23'), 'v1')).toEqual(monday)
+  expect(makeCountry(CalendarDate.parse('2026-11-23'), setting)).toEqual(monday)
 })
 
 test('another day gives the same people with the same documents, at other times', () => {

@@ -1,5 +1,6 @@
 import { openAccount } from './accounts.ts'
 import type { DemoEntidad, DemoSede } from './institutions.ts'
+import type { Parts } from './novelties.ts'
 import { demoAddress } from './offices.ts'
 import type { DemoPerson } from './people.ts'
 import { bothRoles } from './roles.ts'
@@ -9,6 +10,7 @@ import {
   corrected,
   ended,
   enrolled,
+  lost,
   opened,
   proved,
   rejected,
@@ -45,11 +47,13 @@ export type Ensemble = {
   /** In ReTHUS and free to ask: prescribers, and other professions. */
   prescribers: DemoPerson[]
   others: DemoPerson[]
+  /** Who had rights when ReTHUS brought news of them. */
+  holders: Parts['holders']
   cast: (key: string) => DemoPerson
 }
 
 /** Applications in every state, as if done in the last months. */
-export function playApplicants(stage: Stage, { ips, prescribers, others, cast }: Ensemble) {
+export function playApplicants(stage: Stage, { ips, prescribers, others, holders, cast }: Ensemble) {
   const { random } = stage
   const served = ips.filter((_, i) => ![16, 28].includes(i))
   const [telmo, brisas] = ips as [DemoEntidad, DemoEntidad]
@@ -86,13 +90,12 @@ export function playApplicants(stage: Stage, { ips, prescribers, others, cast }:
     ended(stage, story, enrolled(stage, story), {
       at: stage.when.at(-daysAgo, '16:10'),
       by: 'delegado',
-      ground: 'DELEGADO',
       reason,
     })
   }
   for (const daysAgo of [11, 27]) {
     const story = start(somewhere(), 80)
-    const end = { by: 'applicant', ground: 'RENUNCIA', reason: 'Ya no trabajo en esta sede.' } as const
+    const end = { by: 'applicant', reason: 'Ya no trabajo en esta sede.' } as const
     ended(stage, story, enrolled(stage, story), { ...end, at: stage.when.at(-daysAgo, '20:05') })
   }
 
@@ -125,6 +128,10 @@ export function playApplicants(stage: Stage, { ips, prescribers, others, cast }:
     })
   }
 
+  for (const person of Object.values(holders)) {
+    const story = begin(stage, { person, sede: ips[6]!.sedes[0]!, daysAgo: 70 })
+    lost(stage, story, enrolled(stage, story, { untilDays: 300 }))
+  }
   playCast(stage, { telmo, brisas, cast })
 }
 
@@ -132,7 +139,7 @@ const demoless = ({ key }: DemoPerson) => `cuenta.${key}@buzon.example`
 
 /** Whoever /demo tells of: the accounts to enter with. */
 function playCast(stage: Stage, { telmo, brisas, cast }: { telmo: DemoEntidad; brisas: DemoEntidad; cast: Ensemble['cast'] }) {
-  const { rows, when, loads, consentVersion } = stage
+  const { rows, when, consentVersion } = stage
   const [main, outpatient, north] = telmo.sedes as [DemoSede, DemoSede, DemoSede]
   const start = (key: string, sede: DemoSede, daysAgo: number, more: { note?: string } = {}) =>
     begin(stage, { person: cast(key), sede, daysAgo, email: demoAddress(key), ...more })
@@ -158,12 +165,7 @@ function playCast(stage: Stage, { telmo, brisas, cast }: { telmo: DemoEntidad; b
   enrolled(stage, start('consulta', main, 50), { untilDays: 250 })
 
   const sanctioned = start('sancionado', main, 88)
-  ended(stage, sanctioned, enrolled(stage, sanctioned, { untilDays: 270 }), {
-    at: loads.rethus.news.finished_at,
-    by: 'register',
-    ground: 'SANCION',
-    reason: 'ReTHUS informa una sanción vigente.',
-  })
+  lost(stage, sanctioned, enrolled(stage, sanctioned, { untilDays: 270 }))
 
   // Two accounts say they are Sara; whoever sees her document tells which is hers.
   start('dos-cuentas', main, 4, { note: 'Medicina general.' })

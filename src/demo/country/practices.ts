@@ -1,5 +1,5 @@
 import { addressOf, openAccount } from './accounts.ts'
-import { type DemoActivation, endActivation, settle } from './applications.ts'
+import { type DemoActivation, endActivation, settle } from './activations.ts'
 import type { DemoEntidad } from './institutions.ts'
 import { demoAddress } from './offices.ts'
 import type { DemoPerson } from './people.ts'

@@ -1,9 +1,9 @@
 import type { DemoLoads } from './loads.ts'
+import type { Novelties } from './novelties.ts'
 import type { DemoPerson } from './people.ts'
 import { departamentos, municipios } from './places.ts'
 import { idOf, type Random, randomFor } from './random.ts'
 import type { CountryRows, Tables } from './tables.ts'
-import { rangeOf, type When } from './when.ts'
 
 type Program = Tables['rethus_title']['program_type']
 
@@ -46,26 +46,9 @@ const mandatoryYear: Record<string, string> = {
 
 const modalities = ['Servicios profesionales en IPS habilitada', 'Programa de salud pública', 'Programa en población vulnerable']
 
-/** What befell some of them. Whoever is not named here is VIGENTE and was never sanctioned. */
-export type Novelties = {
-  dead: DemoPerson[]
-  notCurrent: DemoPerson[]
-  sanctioned: { person: DemoPerson; kind: 'EN_CURSO' | 'FUTURA' | 'CUMPLIDA' }[]
-  /** Absent from the last file: what the register says of them is older. */
-  stale: DemoPerson[]
-}
+type RethusRows = Pick<CountryRows, 'rethus_entry' | 'rethus_title' | 'rethus_social_service'>
 
-/** Since when the sanctions of this kind are in force, and until when, in days from today. */
-export const sanctionDays = { EN_CURSO: [-9, 356], FUTURA: [21, 203], CUMPLIDA: [-700, -335] } as const
-
-type RethusRows = Pick<CountryRows, 'rethus_entry' | 'rethus_title' | 'rethus_social_service' | 'rethus_sanction'>
-
-export function makeRethus(
-  when: When,
-  people: DemoPerson[],
-  novelties: Novelties,
-  { first, old, news, last }: DemoLoads['rethus'],
-): RethusRows {
+export function makeRethus(people: DemoPerson[], novelties: Novelties, { first, old, last }: DemoLoads['rethus']): RethusRows {
   const random = randomFor('rethus')
   return {
     rethus_entry: people.map((person) => {
@@ -79,23 +62,6 @@ export function makeRethus(
     }),
     rethus_title: people.flatMap((person) => titlesOf(random, person, first.id)),
     rethus_social_service: people.flatMap((person) => socialServiceOf(random, person, first.id)),
-    rethus_sanction: novelties.sanctioned.map(({ person, kind }, i) => {
-      const [from, until] = sanctionDays[kind]
-      const load = kind === 'CUMPLIDA' ? first : kind === 'FUTURA' ? last : news
-      return {
-        id: idOf('sanction', person.key),
-        person_id: person.id,
-        sanction:
-          kind === 'CUMPLIDA'
-            ? 'Suspensión en el ejercicio por doce meses'
-            : random.pick(['Suspensión en el ejercicio', 'Suspensión de la inscripción']),
-        authority: `Tribunal Seccional de Ética de ${departamentos[i % departamentos.length]!.name}`,
-        act: `Fallo ${110 + i * 17}`,
-        during: rangeOf(when.startOfDay(from), when.startOfDay(until)),
-        recorded_at: load.finished_at,
-        load_id: load.id,
-      }
-    }),
   }
 }
 

@@ -1,21 +1,9 @@
 import { addressOf, openAccount, proofingOf } from './accounts.ts'
-import {
-  activate,
-  answer,
-  correct,
-  type DemoActivation,
-  type DemoApplication,
-  endActivation,
-  enrol,
-  open,
-  proveIdentity,
-  remind,
-  send,
-  settle,
-  withdraw,
-} from './applications.ts'
+import { activate, type DemoActivation, endActivation, enrol, settle } from './activations.ts'
+import { answer, correct, type DemoApplication, open, proveIdentity, remind, send, withdraw } from './applications.ts'
 import type { DemoSede } from './institutions.ts'
 import type { DemoLoads } from './loads.ts'
+import type { Loss } from './novelties.ts'
 import type { DemoDelegado } from './offices.ts'
 import type { DemoPerson } from './people.ts'
 import type { Random } from './random.ts'
@@ -31,6 +19,7 @@ export type Stage = {
   loads: DemoLoads
   random: Random
   delegadosOf: (sede: DemoSede) => DemoDelegado[]
+  lossOf: (person: DemoPerson) => Loss
   consentVersion: string
 }
 
@@ -132,10 +121,16 @@ export function enrolled(
   return activation
 }
 
-type End = { at: Date; by: 'delegado' | 'applicant' | 'register'; ground: string; reason: string }
+type End = { at: Date; by: 'delegado' | 'applicant'; reason: string }
 
-export function ended(stage: Stage, story: Story, activation: DemoActivation, { at, by, ground, reason }: End) {
-  const who = by === 'register' ? null : by === 'delegado' ? story.delegado!.account : story.account
-  endActivation(stage.rows, activation, { at, by: who, ground, reason })
+export function ended(stage: Stage, story: Story, activation: DemoActivation, { at, by, reason }: End) {
+  const who = by === 'delegado' ? story.delegado!.account : story.account
+  endActivation(stage.rows, activation, { at, by: who, ground: by === 'delegado' ? 'DELEGADO' : 'RENUNCIA', reason })
+  settle(activation)
+}
+
+/** A register's word took the right away. */
+export function lost(stage: Stage, { person }: Story, activation: DemoActivation) {
+  endActivation(stage.rows, activation, { ...stage.lossOf(person), by: null })
   settle(activation)
 }

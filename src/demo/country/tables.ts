@@ -210,6 +210,7 @@ export type Tables = {
     decision: unknown
     reason: string | null
   }
+  demo_mail: { id: string; recipient: string; subject: string; body: string; arrived_at: Date }
 }
 
 export type TableName = keyof Tables
@@ -240,6 +241,7 @@ export const tableNames = [
   'activation_end',
   'role_grant',
   'audit_event',
+  'demo_mail',
 ] as const satisfies TableName[]
 
 export type CountryRows = { [Name in TableName]: Tables[Name][] }

@@ -2,7 +2,6 @@ import { momentText } from '../../shared/dates-es.ts'
 import { Box, EmptyState, Lead, Link, Pager, Row, Table, Title } from '../../shared/ui/components.tsx'
 import { Button, Form, TextField } from '../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../shared/ui/page.tsx'
-import { keyOf } from '../mailbox/mail-key.ts'
 import type { MailLine } from '../mailbox/mailbox-store.ts'
 
 export type MailboxPageProps = {
@@ -67,7 +66,7 @@ export function MailboxPage({ chrome, recipient, mails, hasMore, isFirstPage, no
             first={isFirstPage ? undefined : `/demo/correo${search && `?${search}`}`}
             next={
               hasMore && last
-                ? { href: `/demo/correo?${[search, `despues=${keyOf(last)}`].filter(Boolean).join('&')}`, text: 'Anteriores' }
+                ? { href: `/demo/correo?${[search, `despues=${last.id}`].filter(Boolean).join('&')}`, text: 'Anteriores' }
                 : undefined
             }
           >

@@ -41,5 +41,6 @@ export {
   lockPersons,
   saveRegisterNames,
 } from './register-store.ts'
+export { consentVersion } from './registration.ts'
 export { rematchAccounts } from './rematch-accounts.ts'
 export { miSeguridadSocialRoutes } from './routes.ts'
