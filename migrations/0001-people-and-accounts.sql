@@ -126,3 +126,4 @@ create table kept_form (
   fields     jsonb not null,
   created_at timestamptz not null
 );
+create index kept_form_of_account on kept_form (account_id, path);

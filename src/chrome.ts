@@ -1,16 +1,17 @@
-import type { SessionHolder } from './features/sign-in/index.ts'
+import type { RequestFacts } from './door.ts'
 import type { AppContext } from './platform/app-context.ts'
 import type { RequestInfo } from './platform/route.ts'
 import { type CalendarDate, dayOf } from './shared/calendar.ts'
 import type { Chrome } from './shared/ui/page.tsx'
 
 /** The frame of a page for whoever looks at it: which doors are shown. What each lets in, authority decides. */
-export async function chromeFor(app: AppContext, request: RequestInfo, holder: SessionHolder | null): Promise<Chrome> {
+export async function chromeFor(app: AppContext, request: RequestInfo, facts: RequestFacts): Promise<Chrome> {
+  const holder = await facts.holder(request)
   const path = request.url.split('?')[0] ?? '/'
   const link = (text: string, href: string) => ({ text, href, isCurrent: path === href || path.startsWith(`${href}/`) })
   return {
     isDemo: app.settings.isDemo,
-    legalDate: app.settings.isDemo ? await movedDate(app) : null,
+    legalDate: app.settings.isDemo ? movedDate(app, await facts.now(request)) : null,
     person: holder && { name: holder.name },
     links: holder
       ? [
@@ -24,7 +25,7 @@ export async function chromeFor(app: AppContext, request: RequestInfo, holder: S
 }
 
 /** Said on every page while the demonstration's clock is ahead of the real one. */
-async function movedDate(app: AppContext): Promise<CalendarDate | null> {
-  const today = dayOf(await app.clock(app.db))
+function movedDate(app: AppContext, now: Date): CalendarDate | null {
+  const today = dayOf(now)
   return today === dayOf(app.realNow()) ? null : today
 }

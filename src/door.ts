@@ -8,17 +8,28 @@ import { EntidadId, SedeId } from './shared/id.ts'
 
 export type Needs = keyof ActorOf
 
-/** Who holds the session of this request. Asked once a request: the answer is remembered for the request's life. */
-export function holderOf(app: AppContext) {
-  const asked = new WeakMap<RequestInfo, Promise<SessionHolder | null>>()
-  return (request: RequestInfo) => {
+/** What is asked once a request and remembered for its life: the legal instant, and who holds the session. */
+export type RequestFacts = {
+  now: (request: RequestInfo) => Promise<Date>
+  holder: (request: RequestInfo) => Promise<SessionHolder | null>
+}
+
+export function requestFactsOf(app: AppContext): RequestFacts {
+  const now = remembered(() => app.clock(app.db))
+  const holder = remembered(async (request) => {
     const token = request.cookies.session
-    if (!token) return Promise.resolve(null)
-    let answer = asked.get(request)
-    if (!answer) {
-      answer = app.clock(app.db).then((at) => findSessionHolder(app.db, token, at))
-      asked.set(request, answer)
-    }
+    return token ? findSessionHolder(app.db, token, await now(request)) : null
+  })
+  return { now, holder }
+}
+
+function remembered<T>(ask: (request: RequestInfo) => Promise<T>) {
+  const answers = new WeakMap<RequestInfo, Promise<T>>()
+  return (request: RequestInfo) => {
+    const known = answers.get(request)
+    if (known) return known
+    const answer = ask(request)
+    answers.set(request, answer)
     return answer
   }
 }
@@ -27,9 +38,9 @@ export function holderOf(app: AppContext) {
  * Nobody gets 401, or on a page the way to sign in and back, with what was typed; a stranger 404, as if nothing were
  * there; somebody known but not allowed 403, and the reasons.
  */
-export function doorOf(app: AppContext, findHolder: ReturnType<typeof holderOf>): Door<Needs> {
+export function doorOf(app: AppContext, facts: RequestFacts): Door<Needs> {
   return async ({ needs, params, request, isPage, fields }) => {
-    const holder = await findHolder(request)
+    const holder = await facts.holder(request)
     if (needs === 'public') return { actor: { holder } }
     if (!holder) return { reply: isPage ? await askToSignIn(request, fields) : { status: 401, problem: problem('sin-sesion') } }
     if (needs === 'account') return { actor: { holder } }
@@ -38,7 +49,7 @@ export function doorOf(app: AppContext, findHolder: ReturnType<typeof holderOf>)
     const place = placeOf(needs, params)
     // Whoever merely claims to be the person is a stranger to all that the person may do.
     const authority =
-      place && holder.holdsPerson ? await decide(app.db, { personId, action: needs, place, at: await app.clock(app.db) }) : null
+      place && holder.holdsPerson ? await decide(app.db, { personId, action: needs, place, at: await facts.now(request) }) : null
     if (!authority || authority.isStranger) return { reply: { status: 404, problem: problem('no-existe') } }
     if (!authority.isAllowed) {
       const because = explain(authority)

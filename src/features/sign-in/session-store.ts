@@ -46,7 +46,8 @@ export async function findSessionHolder(db: Db, token: string, at: Date): Promis
   if (!row) return null
   const { isStale, ...holder } = row
   if (isStale) await db.query(sql`update session set last_used_at = clock_timestamp() where token_hash = ${hashOf(token)}`)
-  return holder
+  // A false claim learns nothing of the offices of the person it claims to be.
+  return holder.holdsPerson ? holder : { ...holder, isOfficial: false, delegatedEntidades: [] }
 }
 
 /** The account of a session that is over, so that what was typed can be kept for its owner and for nobody else. */
