@@ -36,7 +36,7 @@ export const laura: Chrome = {
   path: '/registro',
 }
 
-export const home = (
+const home = (
   <PublicPage
     chrome={stranger}
     title="Habilítese para prescribir"
@@ -153,7 +153,7 @@ export const home = (
 
 const sentence = 'Hay una letra «O» en el número de cédula: escriba cero'
 
-export const question = (
+const question = (
   <QuestionPage
     chrome={stranger}
     title="¿Cuál es su documento de identidad?"
@@ -192,7 +192,7 @@ export const question = (
   </QuestionPage>
 )
 
-export const request = (
+const request = (
   <PublicPage chrome={laura} title="Mi solicitud">
     <Progress>Radicado RM-2026-048172-6 · Servicio Social Obligatorio</Progress>
     <Title>Falta un paso, y no depende de usted</Title>
@@ -289,7 +289,7 @@ export const request = (
   </PublicPage>
 )
 
-export const whyNot = (
+const whyNot = (
   <PublicPage chrome={{ ...laura, legalDate: '2027-01-04' }} title="¿Por qué no puedo prescribir?">
     <Title>¿Por qué no puedo prescribir?</Title>
     <Box>
@@ -386,3 +386,5 @@ export const whyNot = (
     </P>
   </PublicPage>
 )
+
+export const publicMocks = { home, question, request, whyNot }

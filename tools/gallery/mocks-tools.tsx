@@ -233,7 +233,7 @@ const columns: Column<Request>[] = [
   },
 ]
 
-export const queue = (
+const queue = (
   <ToolPage chrome={hernan} title="Por activar">
     <Head
       title="Por activar"
@@ -346,7 +346,7 @@ const evidence: Evidence[] = [
   ['Otras activaciones', 'Ninguna, en ninguna entidad', 'Mipres Abierto', 'ahora'],
 ]
 
-export const decision = (
+const decision = (
   <ToolPage chrome={hernan} title="Diego Armando Ladino Suaza">
     <Head
       title="Diego Armando Ladino Suaza"
@@ -494,7 +494,7 @@ const ends = [
   { label: '4 ene', value: 0, second: 0 },
 ]
 
-export const board = (
+const board = (
   <ToolPage
     chrome={{
       ...hernan,
@@ -543,3 +543,5 @@ export const board = (
     />
   </ToolPage>
 )
+
+export const toolMocks = { queue, decision, board }

@@ -7,17 +7,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { assets } from '../../src/shared/ui/assets.ts'
 import { renderPage } from '../../src/shared/ui/page.tsx'
-import * as publicMocks from './mocks-public.tsx'
-import * as toolMocks from './mocks-tools.tsx'
-import * as states from './states.tsx'
+import { publicMocks } from './mocks-public.tsx'
+import { toolMocks } from './mocks-tools.tsx'
+import { states } from './states.tsx'
 
 const folder = process.argv[2] ?? 'artifacts/gallery'
 const only = process.argv[3]
 mkdirSync(folder, { recursive: true })
 
-const { stranger: _s, laura: _l, ...publicPages } = publicMocks
-const { hernan: _h, ...toolPages } = toolMocks
-const pages = Object.entries({ ...publicPages, ...toolPages, ...states }).map(([name, vnode]) => ({
+const pages = Object.entries({ ...publicMocks, ...toolMocks, ...states }).map(([name, vnode]) => ({
   name,
   html: renderPage(vnode),
 }))

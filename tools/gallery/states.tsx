@@ -108,13 +108,13 @@ const typed = {
 
 const wrong = Object.keys(typed).map((field) => ({ field, message: `Escriba «${field}» de otra forma` }))
 
-export const formEmpty = (
+const formEmpty = (
   <QuestionPage chrome={stranger} title="Formulario" heading="Todos los campos" action="/x" back={{ href: '#a' }} hasFile>
     {fields}
   </QuestionPage>
 )
 
-export const formWrong = (
+const formWrong = (
   <QuestionPage
     chrome={laura}
     title="Formulario"
@@ -134,7 +134,7 @@ export const formWrong = (
   </QuestionPage>
 )
 
-export const questionAsTitle = (
+const questionAsTitle = (
   <QuestionPage
     chrome={stranger}
     title="¿En qué sede atiende?"
@@ -155,13 +155,13 @@ export const questionAsTitle = (
   </QuestionPage>
 )
 
-export const questionTextTitle = (
+const questionTextTitle = (
   <QuestionPage chrome={stranger} title="¿Cuál es su correo?" action="/x" progress="Mi Seguridad Social · pregunta 2 de 6">
     <EmailField name="correo" label="¿Cuál es su correo?" isTitle hint="Allí llega el enlace para confirmar la cuenta" />
   </QuestionPage>
 )
 
-export const review = (
+const review = (
   <PublicPage chrome={laura} title="Revise sus respuestas" measure="check" back={{ href: '#a' }}>
     <Notice>Guardamos su correo.</Notice>
     <Progress>Profesional de la salud · último paso</Progress>
@@ -191,7 +191,7 @@ export const review = (
   </PublicPage>
 )
 
-export const done = (
+const done = (
   <PublicPage chrome={laura} title="Solicitud enviada" measure="check">
     <Done title="Recibimos su solicitud" radicado="RM-2026-048172-6" />
     <Heading>Qué pasa ahora</Heading>
@@ -224,7 +224,7 @@ export const done = (
   </PublicPage>
 )
 
-export const odds = (
+const odds = (
   <PublicPage
     chrome={{ ...laura, isDemo: false }}
     title="Piezas"
@@ -311,7 +311,7 @@ export const odds = (
 
 const toolErrors = [{ field: 'a-motivo', message: 'Escriba el motivo' }]
 
-export const toolForm = (
+const toolForm = (
   <ToolPage chrome={hernan} title="Nombrar delegado" errors={toolErrors}>
     <div class="ma-measure-text">
       <Notice>Guardado.</Notice>
@@ -336,3 +336,5 @@ export const toolForm = (
     </div>
   </ToolPage>
 )
+
+export const states = { formEmpty, formWrong, questionAsTitle, questionTextTitle, review, done, odds, toolForm }

@@ -24,7 +24,7 @@ export type BarChartProps = {
   note?: string | undefined
 }
 
-/** Bars from zero, drawn on the server, each with its number; a table of the same stands beside it (`ChartTable`). */
+/** Bars from zero, drawn on the server, each with its number; a table of the same stands beside it (`Finding`). */
 export const BarChart = ({ series, note, ...drawing }: BarChartProps) => (
   <figure class="ma-chart">
     <Drawing {...drawing} size={wide} />
@@ -113,7 +113,7 @@ export type ChartTableProps = {
 }
 
 /** The numbers of a chart, as a table. */
-export const ChartTable = ({ caption, labelHead, valueHead, secondHead, bars, text = numberText }: ChartTableProps) => (
+const ChartTable = ({ caption, labelHead, valueHead, secondHead, bars, text = numberText }: ChartTableProps) => (
   <table class="ma-grid">
     <caption class="govuk-visually-hidden">{caption}</caption>
     <thead>

@@ -4,7 +4,7 @@ import { Document } from './document.tsx'
 import type { FieldError } from './errors.ts'
 import { BackLink, Breadcrumbs } from './navigation.tsx'
 
-export type { Chrome, NavLink } from './chrome.tsx'
+export type { Chrome } from './chrome.tsx'
 export { renderPage } from './render.ts'
 
 /** `text` is a question or prose (42 rem), `check` an answer to review (46 rem), `page` the full 1020 px. */
