@@ -1,9 +1,10 @@
 import { hash } from '@node-rs/argon2'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { openBrowser } from '../../testing/browser.ts'
 import { noon, openWorld, times, type World } from '../../testing/world.ts'
 import { hashPassword } from '../sign-in/index.ts'
+import { setPasswordHash } from './account-store.ts'
 
 const password = 'tigo mesa lucero'
 let world: World
@@ -188,4 +189,20 @@ test("R-ACC-8: a password kept at another cost is kept anew at today's when its 
   expect((await signIn(openBrowser(world), pedro)).statusCode).toBe(303)
   expect(await kept()).toMatch(/m=19456,t=2,p=1/)
   expect((await signIn(openBrowser(world), pedro)).statusCode).toBe(303)
+})
+
+test('whoever is coming in with a password while it changes stays outside', async () => {
+  await forgetCounts()
+  const { sergio } = world.people
+  const changed = await hashPassword('cumbia fósforo ancla')
+  let coming: ReturnType<typeof signIn> | undefined
+  await world.app.transaction(async (db) => {
+    await setPasswordHash(db, sergio.accountId, changed)
+    coming = signIn(openBrowser(world), sergio)
+    await vi.waitFor(async () => {
+      expect(await world.owner.query(sql`select from pg_locks where not granted`)).not.toEqual([])
+    }, 10_000)
+  })
+  expect((await coming)?.statusCode).toBe(422)
+  expect(await eventsOf(sergio, 'session.opened')).toEqual([])
 })

@@ -79,7 +79,8 @@ export function AccountPage({ chrome, holder, account, proofing, sessions, conse
       <Heading>Qué sabemos de usted y qué puede pedir</Heading>
       <P>
         Guardamos lo que está en esta página, sus solicitudes y sus permisos, y un registro de lo que hizo aquí cada persona, que
-        la ley pide conservar. La contraseña no la guardamos: solo una huella con la que se reconoce.
+        nadie puede borrar. La contraseña no la guardamos: solo una huella con la que se reconoce. Lo que el ReTHUS dice de usted
+        está en su <Link href="/rethus">consulta pública</Link>.
       </P>
       {consent && (
         <P>
@@ -106,5 +107,6 @@ function doorsOf({ isOfficial, delegatedEntidades }: SessionHolder) {
       : []),
     { href: '/registro', text: 'Registrarme en MIPRES', more: 'La solicitud para que un delegado me active y me dé un rol' },
     { href: '/solicitudes', text: 'Mis solicitudes', more: 'Quién las tiene y desde cuándo' },
+    { href: '/por-que-no', text: '¿Por qué no puedo prescribir?', more: 'Qué falta, quién debe actuar y qué hacer hoy' },
   ]
 }

@@ -69,7 +69,10 @@ export function NoCookiePage({ chrome, back }: { chrome: Chrome; back: string })
   return (
     <PublicPage chrome={chrome} title="Su navegador no guardó la sesión" measure="text">
       <Title>Su navegador no guardó la sesión</Title>
-      <Lead>El correo y la contraseña están bien, pero el navegador no aceptó la cookie que mantiene abierta la sesión.</Lead>
+      <Lead>
+        Si acaba de ingresar, su correo y su contraseña están bien: es el navegador el que no aceptó la cookie que mantiene
+        abierta la sesión.
+      </Lead>
       <P>
         Permita las cookies de este sitio, o salga de la navegación privada, y <Link href={again}>ingrese de nuevo</Link>. Solo
         usamos cookies para saber que es usted.
