@@ -91,14 +91,14 @@ test('the page says the verdict first, then the three tables, the served sanctio
   expect(reply.statusCode).toBe(200)
   const words = wordsOf(reply.body)
   for (const said of [
-    'CC 1.900.884.215',
+    'Cédula de ciudadanía CC 1.900.884.215 Nombres Andrés Felipe Apellidos Cabrera Montenegro Estado Vigente',
     'Andrés Felipe Cabrera Montenegro',
     'Inscrito y sin sanciones vigentes',
     'Identificación vigente. Dos títulos, servicio social prestado y una sanción ya cumplida.',
-    'Datos al 1 de marzo de 2026, 5:40 a. m. · Consultado el 1 de marzo de 2026, 12:00 p. m. Identificación',
+    'Datos al 1 de marzo de 2026, 5:40 a. m. Consultado el 1 de marzo de 2026, 12:00 p. m. Identificación',
     'Medicina Universitario, local 15 feb 2009 Res. 0214 de 2009 Secretaría de Salud del Litoral',
     'Medicina interna Especialización, extranjero 3 jul 2014',
-    'Centro de Salud El Trébol Prestó, local 1 feb 2008 31 ene 2009 Servicios profesionales en IPS habilitada Medicina Secretaría',
+    'Centro de Salud El Trébol Prestó, local Medicina 1 feb 2008 31 ene 2009 Servicios profesionales en IPS habilitada Secretaría',
     'Suspensión de 2 meses Tribunal de Ética Médica del Litoral, Fallo 3 de 2020 3 feb 2020 2 abr 2020 Cumplida',
     'Una sanción cumplida no impide ejercer.',
   ])

@@ -6,6 +6,7 @@ import {
   Link,
   P,
   Progress,
+  Sub,
   Table,
   Tag,
   Title,
@@ -44,13 +45,14 @@ export function RecordPage({ chrome, record }: RecordPageProps) {
           <p>{ground}</p>
         </Verdict>
         <P isQuiet>
-          {asOf && `Datos al ${longDateTime(asOf)} · `}Consultado el {longDateTime(askedAt)}
+          {asOf && `Datos al ${longDateTime(asOf)}`}
+          <br />
+          Consultado el {longDateTime(askedAt)}
         </P>
         <Heading>Identificación</Heading>
         <Facts
           facts={[
-            { term: 'Tipo', value: documentTypeName(document.type) },
-            { term: 'Número', value: written },
+            { term: documentTypeName(document.type), value: written },
             { term: 'Nombres', value: [person.firstName, person.secondName].filter(Boolean).join(' ') },
             { term: 'Apellidos', value: [person.firstSurname, person.secondSurname].filter(Boolean).join(' ') },
             { term: 'Estado', value: standing.entry && documentStateNames[standing.entry.documentState] },
@@ -111,11 +113,19 @@ function SocialService({ rows }: { rows: RethusSocialService[] }) {
           rows={rows}
           columns={[
             { head: 'Lugar', isRowHead: true, cell: ({ place }) => place ?? 'Sin lugar' },
-            { head: 'Prestación', cardLabel: 'Prestación', cell: kind },
+            {
+              head: 'Prestación',
+              cardLabel: 'Prestación',
+              cell: (service) => (
+                <>
+                  {kind(service)}
+                  {service.program && <Sub>{service.program}</Sub>}
+                </>
+              ),
+            },
             { head: 'Desde', cardLabel: 'Desde', cell: ({ from }) => from && shortDate(from) },
             { head: 'Hasta', cardLabel: 'Hasta', cell: ({ last }) => last && shortDate(last) },
             { head: 'Modalidad', cardLabel: 'Modalidad', cell: ({ modality }) => modality },
-            { head: 'Programa', cardLabel: 'Programa', cell: ({ program }) => program },
             { head: 'Reporta', cardLabel: 'Reporta', cell: ({ reporter }) => reporter },
           ]}
         />
@@ -172,9 +182,11 @@ function Sanctions({ sanctions, now }: { sanctions: RethusSanction[]; now: Date 
 }
 
 const Aside = ({ query }: { query: string }) => (
-  <>
+  <div class="ma-noprint">
     <h2>Para guardar o mostrar</h2>
-    <p>Imprima esta página o guarde su dirección: lleva los datos y su fecha.</p>
+    <ul>
+      <li>Imprima esta página o guarde su dirección: lleva los datos y su fecha.</li>
+    </ul>
     <h2>¿Ve un error?</h2>
     <ul>
       <li>
@@ -185,7 +197,6 @@ const Aside = ({ query }: { query: string }) => (
       </li>
     </ul>
     <h2>Para sistemas</h2>
-    <p>La misma respuesta, sin captcha, por la interfaz pública.</p>
     <ul>
       <li>
         <Link href={`/api/rethus?${query}`}>Esta respuesta en JSON</Link>
@@ -194,5 +205,5 @@ const Aside = ({ query }: { query: string }) => (
         <Link href="/api">Documentación de la interfaz</Link>
       </li>
     </ul>
-  </>
+  </div>
 )
