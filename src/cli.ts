@@ -1,6 +1,7 @@
 // What `npm run cli -- …` runs. Each command is a call into a feature; beside a program that runs, on its database.
 import { compose } from './compose.ts'
 import { readConfig } from './config.ts'
+import { deskCommands } from './features/desk/index.ts'
 import { endRights } from './features/enrolment/index.ts'
 import { rematchAccounts } from './features/people/index.ts'
 import { linkIndependientes, repsCommands } from './features/reps/index.ts'
@@ -12,6 +13,7 @@ import { StartRefusal } from './platform/start-refusal.ts'
 const commands: Command[] = [
   ...rethusCommands((app) => ({ endRights: (db, lost) => endRights(app, db, lost), rematchAccounts, linkIndependientes })),
   ...repsCommands,
+  ...deskCommands,
 ]
 
 const help = [

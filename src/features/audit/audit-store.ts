@@ -17,6 +17,7 @@ export const actNames = {
   'proofing.recorded': 'Comprobó la identidad',
   'proofing.withdrawn': 'Retiró la comprobación de identidad',
   'official.named': 'Nombró funcionario de la mesa',
+  'official.ended': 'Terminó el nombramiento de un funcionario',
   'delegation.named': 'Nombró delegado',
   'delegation.confirmed': 'Confirmó al delegado',
   'delegation.ended': 'Terminó la delegación',

@@ -1,1 +1,2 @@
+export { deskCommands } from './commands.ts'
 export { deskRoutes } from './routes.ts'
