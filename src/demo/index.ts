@@ -1,3 +1,3 @@
-export { loadDemoIfEmpty } from './load-demo.ts'
+export { isDemoCountry, loadDemoIfEmpty } from './load-demo.ts'
 export { demoPassword } from './password.ts'
 export { demoRoutes } from './routes.tsx'

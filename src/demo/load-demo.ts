@@ -3,6 +3,7 @@ import { hashPassword } from '../features/sign-in/index.ts'
 import type { AppContext } from '../platform/app-context.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { type Db, sql } from '../shared/sql.ts'
+import { cast } from './cast.ts'
 import { makeCountry } from './country/country.ts'
 import { type CountryRows, type TableName, tableNames } from './country/tables.ts'
 import { demoPassword } from './password.ts'
@@ -26,6 +27,13 @@ export async function loadDemoIfEmpty(asOwner: Transaction, app: AppContext): Pr
     await writeCountry(db, makeCountry(dayOf(await app.clock(db)), { consentVersion, publicUrl: app.settings.publicUrl }), hashes)
     return true
   })
+}
+
+/** Whether these are the demonstration's people, whose passwords everybody may read. */
+export async function isDemoCountry(db: Db): Promise<boolean> {
+  const ids = cast.map(({ accountId }) => accountId)
+  const [row] = await db.query<{ yes: boolean }>(sql`select exists (select from account where id = any(${ids}::uuid[])) as yes`)
+  return row?.yes ?? false
 }
 
 async function isInhabited(db: Db) {

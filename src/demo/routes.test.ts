@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importRethus } from '../features/rethus/index.ts'
 import { buildServer } from '../server.ts'
 import { sql } from '../shared/sql.ts'
 import { type Demo, openDemo } from '../testing/demo-country.ts'
@@ -122,11 +126,35 @@ test('a day that is no day is refused at its field, and nothing typed is lost', 
   expect((await post('/demo/reloj', {})).statusCode).toBe(409)
 })
 
+test('the file of the tour is read by the loading of ReTHUS, and sanctions Laura from today on', async () => {
+  const reply = await get('/demo/sancion.csv')
+  expect(reply.headers['content-disposition']).toBe('attachment; filename="sancion.csv"')
+  const folder = mkdtempSync(join(tmpdir(), 'mipres-sancion-'))
+  const path = join(folder, 'sancion.csv')
+  writeFileSync(path, reply.rawPayload)
+  const said: string[] = []
+  const hooks = { endRights: async () => {}, rematchAccounts: async () => {}, linkIndependientes: async () => {} }
+  const result = await importRethus(demo.app, { path, asOf: null, reportPath: null, say: (line) => said.push(line) }, hooks)
+  rmSync(folder, { recursive: true })
+  expect(result).toMatchObject({ ok: true, value: { created: 1, rowsRead: 1, rowsBad: 0 } })
+  const sanctions = await demo.owner.query(sql`
+    select r.act, upper_inf(r.during) as endless, r.during @> now() as now from rethus_sanction r join account a on a.person_id = r.person_id
+    where a.email = 'lista@demo.example'`)
+  expect(sanctions).toEqual([{ act: 'Fallo 905', endless: true, now: true }])
+})
+
 test('in production there is no tour, no list of accounts, no mailbox and no clock', async () => {
   const production = await buildServer({ ...demo.app, settings: { isDemo: false, publicUrl: 'https://mipres.example' } })
-  const urls = ['/demo', '/demo/cuentas.json', '/demo/correo', '/demo/correo/7f6ea296-7e42-807f-b2a5-1322502229dd', '/demo/reloj']
+  const urls = [
+    '/demo',
+    '/demo/cuentas.json',
+    '/demo/sancion.csv',
+    '/demo/correo',
+    '/demo/correo/7f6ea296-7e42-807f-b2a5-1322502229dd',
+    '/demo/reloj',
+  ]
   const statuses = await Promise.all(urls.map(async (url) => (await production.inject({ method: 'GET', url })).statusCode))
-  expect(statuses).toEqual([404, 404, 404, 404, 404])
+  expect(statuses).toEqual([404, 404, 404, 404, 404, 404])
   const move = await production.inject({ method: 'POST', url: '/demo/reloj', headers: { origin: 'https://mipres.example' } })
   expect(move.statusCode).toBe(404)
   await production.close()

@@ -3,12 +3,14 @@ import type { ActorOf, Visitor } from '../features/authority/index.ts'
 import type { AppContext } from '../platform/app-context.ts'
 import { problem } from '../platform/problem.ts'
 import { form, type Reply, routeFor, text } from '../platform/route.ts'
+import { dayOf } from '../shared/calendar.ts'
 import { findAccounts, findUnregistered } from './accounts-store.ts'
 import { cast, unregistered } from './cast.ts'
 import { findAhead, findComing } from './clock/clock-store.ts'
 import { type MoveRefusal, moveClock } from './clock/move-clock.ts'
 import { findMail, findMails } from './mailbox/mailbox-store.ts'
 import { demoPassword } from './password.ts'
+import { sanctionFile } from './sanction-file.ts'
 import { ClockPage } from './ui/clock-page.tsx'
 import { DemoPage, type Part } from './ui/demo-page.tsx'
 import { MailPage } from './ui/mail-page.tsx'
@@ -81,6 +83,18 @@ export const demoRoutes = [
           documento,
         })),
       }
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/demo/sancion.csv',
+    needs: 'public',
+    summary: 'A file with which the tour sanctions its applicant at the command line',
+    async handle(app) {
+      const lista = (await findParts(app)).find(({ key }) => key === 'lista')
+      if (!lista) return { status: 404, problem: problem('no-existe') }
+      const file = sanctionFile(lista.documento, dayOf(await app.clock(app.db)))
+      return { status: 200, file, type: 'text/csv; charset=utf-8', name: 'sancion.csv' }
     },
   }),
   route({

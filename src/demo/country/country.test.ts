@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ApplicationAct, type ApplicationState, canDo, parseRadicado } from '../../features/applications/index.ts'
+import { type ApplicationAct, type ApplicationState, answerDay, canDo, parseRadicado } from '../../features/applications/index.ts'
 import { CalendarDate, startOf } from '../../shared/calendar.ts'
 import { makeCountry } from './country.ts'
 import { headcount } from './people.ts'
@@ -42,7 +42,7 @@ test.each([
   })
   expect(country.rethus_sanction).toHaveLength(10)
   expect(countBy(country.application, ({ state }) => state)).toEqual({
-    ENVIADA: 26,
+    ENVIADA: 27,
     DEVUELTA: 5,
     ACTIVADA: 5,
     APROBADA: 60,
@@ -123,7 +123,7 @@ test('every application came to its state by steps that the rules allow, one aft
 test('radicados are true ones and follow the order of sending', () => {
   const radicados = monday.application.map(({ radicado }) => radicado)
   expect(radicados[0]).toBe('RM-2026-000001-7')
-  expect(radicados.at(-1)).toMatch(/^RM-2026-000104-/)
+  expect(radicados.at(-1)).toMatch(/^RM-2026-000105-/)
   for (const radicado of radicados) expect(parseRadicado(radicado)).toBe(radicado)
   const instants = monday.application.map(({ submitted_at }) => submitted_at.getTime())
   expect(instants).toEqual(instants.toSorted((a, b) => a - b))
@@ -150,4 +150,14 @@ test('every act of a right is in the record', () => {
   expect(acts['application.sent']).toBe(monday.application.length)
   expect(acts['rethus.sanctioned']).toBe(10)
   expect(acts['rethus.died']).toBe(4)
+})
+
+test.each([
+  ['a Monday', monday, '2026-11-23'],
+  // Thursday and Friday of Holy Week are no working days: what is due is due on Monday.
+  ['Good Friday', holyWeek, '2027-03-29'],
+])('one application is due today or on the next working day (%s)', (_name, country, due) => {
+  const telmo = country.entidad[0]!.id
+  const waiting = country.application.filter(({ entidad_id, state }) => entidad_id === telmo && state === 'ENVIADA')
+  expect(waiting.map(({ submitted_at }) => answerDay(submitted_at))).toContain(due)
 })

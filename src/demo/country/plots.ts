@@ -1,3 +1,4 @@
+import { answerDay } from '../../features/applications/index.ts'
 import { openAccount } from './accounts.ts'
 import type { DemoEntidad, DemoSede } from './institutions.ts'
 import type { Parts } from './novelties.ts'
@@ -102,6 +103,7 @@ export function playApplicants(stage: Stage, { ips, prescribers, others, holders
   // Waiting for the delegado: just arrived, opened, seen, corrected, and beyond the days he has.
   for (const daysAgo of [1, 1, 2, 2, 3]) start(sedeOf(telmo), daysAgo)
   for (const daysAgo of [1, 2, 3]) start(somewhere(), daysAgo)
+  start(sedeOf(telmo), lastInTime(stage))
   for (const daysAgo of [5, 6]) opened(stage, start(sedeOf(telmo), daysAgo))
   for (const daysAgo of [5, 7]) opened(stage, start(somewhere(), daysAgo))
   for (const daysAgo of [6, 7]) proved(stage, opened(stage, start(somewhere(), daysAgo)))
@@ -133,6 +135,13 @@ export function playApplicants(stage: Stage, { ips, prescribers, others, holders
     lost(stage, story, enrolled(stage, story, { untilDays: 300 }))
   }
   playCast(stage, { telmo, brisas, cast })
+}
+
+/** How many days ago that was sent which must be answered today at the latest, or on the next working day. */
+function lastInTime({ when }: Stage) {
+  let days = 1
+  while (answerDay(when.at(-days - 1, '12:00')) >= when.day) days += 1
+  return days
 }
 
 const demoless = ({ key }: DemoPerson) => `cuenta.${key}@buzon.example`

@@ -21,7 +21,7 @@ export function Tour({ lista, delegado, password }: TourProps) {
         inscrita como médica.
       </Stop>
       <Stop when={`2. ${laura} solicita`} act={enter(lista, '/registro', `Ingresar como ${laura}`)}>
-        Escoja la opción Profesional de la salud, el E.S.E. Hospital San Telmo y una sede; revise y envíe.
+        Empiece, escoja el E.S.E. Hospital San Telmo y una sede; revise y envíe.
       </Stop>
       <Stop when="3. Correo">
         Lea <Link href={`/demo/correo?para=${encodeURIComponent(lista.usuario)}`}>lo que le llegó a {laura}</Link>, y{' '}
@@ -36,6 +36,11 @@ export function Tour({ lista, delegado, password }: TourProps) {
       </Stop>
       <Stop when="6. Pasa el tiempo">
         <Link href="/demo/reloj">Adelante el reloj</Link> hasta el día en que termina la activación, y pregunte otra vez.
+      </Stop>
+      <Stop when="7. Una sanción">
+        Descargue <Link href="/demo/sancion.csv">sancion.csv</Link>, cárguelo con{' '}
+        <code>npm run cli -- rethus import sancion.csv</code> y vuelva a la página de {laura}: todo se cerró en ese instante, y
+        dice por qué.
       </Stop>
     </ol>
   )
