@@ -43,15 +43,23 @@ export async function findAuthorityFacts(db: Db, { personId, action, place, at }
         where person_id = asked.person) as "rethusEntry",
       (select json_build_object('id', id, ${raw(found('during'))}) from rethus_sanction
         where person_id = asked.person and during @> asked.at order by upper(during) desc nulls first limit 1) as sanction,
+      (select json_build_object('id', id, ${raw(found('in_force'))}) from plaza_assignment
+        where person_id = asked.person and sede_id = asked.sede_id and in_force @> asked.at) as "plazaHere",
+      (select json_build_object('id', id, ${raw(found('in_force'))}) from plaza_assignment
+        where person_id = asked.person and sede_id <> asked.sede_id and in_force @> asked.at limit 1) as "plazaElsewhere",
+      (select enabled from policy where key = 'servicio-social.may-order') as "servicioSocialMayOrder",
       (select json_build_object('id', id, 'registration', registration, ${raw(found('during', 'activated_at'))}) from activation
         where entidad_id = asked.entidad_id and person_id = asked.person and sede_id = asked.sede_id and during @> asked.at) as activation,
       (select json_build_object('id', g.id, 'role', g.role, ${raw(found('g.during', 'g.granted_at'))}, 'hasTitle',
-          p.profession_code is null or exists (
-            select from rethus_title t where t.person_id = asked.person and t.profession_code = p.profession_code))
+          p.profession_code is null or case when a.registration = 'SERVICIO_SOCIAL'
+            then exists (select from plaza_assignment h join plaza z on z.id = h.plaza_id
+              where h.person_id = asked.person and h.sede_id = a.sede_id and h.in_force @> asked.at and z.profession_code = p.profession_code)
+            else exists (select from rethus_title t where t.person_id = asked.person and t.profession_code = p.profession_code) end)
         from activation a
         join role_grant g on g.entidad_id = a.entidad_id and g.activation_id = a.id and g.during @> asked.at
         join role r on r.code = g.role and ${action} = any (r.actions)
         join role_policy p on p.id = g.policy_id
+          and (p.policy_key is null or exists (select from policy y where y.key = p.policy_key and y.enabled))
         where a.entidad_id = asked.entidad_id and a.person_id = asked.person and a.sede_id = asked.sede_id and a.during @> asked.at
         limit 1) as "grant"
     from asked`)
@@ -68,6 +76,9 @@ export async function findAuthorityFacts(db: Db, { personId, action, place, at }
     official: revive(row.official),
     rethusEntry: revive(row.rethusEntry),
     sanction: revive(row.sanction),
+    plazaHere: revive(row.plazaHere),
+    plazaElsewhere: revive(row.plazaElsewhere),
+    servicioSocialMayOrder: row.servicioSocialMayOrder,
     activation: revive(row.activation),
     grant: revive(row.grant),
   }

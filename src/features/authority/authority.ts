@@ -10,6 +10,7 @@ export const scopeOf = {
   'enrolment.enrol': 'entidad',
   'enrolment.end': 'entidad',
   'prescription.sign': 'sede',
+  'prescription.order': 'sede',
   'prescription.read': 'sede',
   'desk.read': 'nacion',
   'desk.delegations': 'nacion',
@@ -38,15 +39,33 @@ export type AuthorityFacts = {
   official: Evidence | null
   rethusEntry: (Evidence & { documentState: 'VIGENTE' | 'NO_VIGENTE' | 'FALLECIDO' }) | null
   sanction: Evidence | null
-  activation: (Evidence & { registration: string }) | null
-  /** A role grant whose role allows the action asked about; does a title of the person still bear it? */
+  /** A plaza of Servicio Social in force at the sede asked about. */
+  plazaHere: Evidence | null
+  /** And one at another sede: as long as it is in force the person acts nowhere else. */
+  plazaElsewhere: Evidence | null
+  /** Policy `servicio-social.may-order`. */
+  servicioSocialMayOrder: boolean
+  activation: (Evidence & { registration: 'PROFESIONAL' | 'SERVICIO_SOCIAL' | 'OTRO' }) | null
+  /** A role grant whose role allows the action asked about; does a title of the person, or the plaza's profession, still bear it? */
   grant: (Evidence & { role: string; hasTitle: boolean }) | null
 }
 
-export type RuleNumber = 'R-AUT-1' | 'R-AUT-2' | 'R-AUT-3' | 'R-AUT-4' | 'R-AUT-5' | 'R-AUT-6' | 'R-AUT-7' | 'R-AUT-8' | 'R-AUT-9'
+export type RuleNumber =
+  | 'R-AUT-1'
+  | 'R-AUT-2'
+  | 'R-AUT-3'
+  | 'R-AUT-4'
+  | 'R-AUT-5'
+  | 'R-AUT-6'
+  | 'R-AUT-7'
+  | 'R-AUT-8'
+  | 'R-AUT-9'
+  | 'R-AUT-10'
+  | 'R-AUT-11'
+  | 'R-AUT-12'
 
 /** Who can mend a rule that is not satisfied. */
-export type Mender = 'usted' | 'delegado' | 'representante-legal' | 'rethus' | 'mesa' | 'nadie'
+export type Mender = 'usted' | 'delegado' | 'representante-legal' | 'rethus' | 'secretaria-de-salud' | 'mesa' | 'nadie'
 
 export type Outcome = {
   rule: RuleNumber

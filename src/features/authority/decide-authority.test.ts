@@ -14,6 +14,9 @@ const prescriber: AuthorityFacts = {
   official: null,
   rethusEntry: { ...row, documentState: 'VIGENTE' },
   sanction: null,
+  plazaHere: null,
+  plazaElsewhere: null,
+  servicioSocialMayOrder: false,
   activation: { ...row, registration: 'PROFESIONAL' },
   grant: { ...row, role: 'PRESCRIPTOR', hasTitle: true },
 }
@@ -25,20 +28,88 @@ const failing = (facts: AuthorityFacts, action: Action) =>
     .outcomes.filter(({ isSatisfied }) => isSatisfied !== true)
     .map(({ rule, isSatisfied }) => `${rule}${isSatisfied === null ? '?' : ''}`)
 
+const servicioSocial: AuthorityFacts = {
+  ...prescriber,
+  rethusEntry: null,
+  plazaHere: row,
+  activation: { ...row, registration: 'SERVICIO_SOCIAL' },
+}
+const otro: AuthorityFacts = {
+  ...prescriber,
+  rethusEntry: null,
+  activation: { ...row, registration: 'OTRO' },
+  grant: { ...row, role: 'REGENTE', hasTitle: true },
+}
+
 test.each<[string, Action, AuthorityFacts, string[]]>([
+  ['R-AUT-10: in Servicio Social, not in ReTHUS', 'prescription.sign', servicioSocial, []],
+  ['R-AUT-10: in Servicio Social, the plaza over', 'prescription.sign', { ...servicioSocial, plazaHere: null }, ['R-AUT-10']],
+  [
+    'R-AUT-10: with a plaza here, not yet active',
+    'prescription.sign',
+    { ...servicioSocial, activation: null, grant: null },
+    ['R-AUT-4', 'R-AUT-5?', 'R-AUT-6?'],
+  ],
+  [
+    'R-AUT-11: with a plaza elsewhere, as professional here',
+    'prescription.sign',
+    { ...prescriber, plazaElsewhere: row },
+    ['R-AUT-11'],
+  ],
+  ['R-AUT-11: with a plaza elsewhere, as otro usuario here', 'prescription.read', { ...otro, plazaElsewhere: row }, ['R-AUT-11']],
+  ['R-AUT-12: in Servicio Social, ordering', 'prescription.order', servicioSocial, ['R-AUT-12']],
+  [
+    'R-AUT-12: in Servicio Social, ordering, when policy lets it',
+    'prescription.order',
+    { ...servicioSocial, servicioSocialMayOrder: true },
+    [],
+  ],
+  [
+    'R-AUT-7: in Servicio Social, recorded as dead',
+    'prescription.sign',
+    { ...servicioSocial, rethusEntry: { ...row, documentState: 'FALLECIDO' } },
+    ['R-AUT-7'],
+  ],
+  ['an otro usuario, whom no register knows', 'prescription.read', otro, []],
+  ['a professional ordering', 'prescription.order', prescriber, []],
   ['a prescriber with everything', 'prescription.sign', prescriber, []],
   ['whose account nobody has seen', 'prescription.sign', { ...prescriber, proofing: null }, ['R-AUT-1']],
   ['who is not in ReTHUS', 'prescription.sign', { ...prescriber, rethusEntry: null }, ['R-AUT-2']],
-  ['whose identification is not current', 'prescription.sign', { ...prescriber, rethusEntry: { ...row, documentState: 'NO_VIGENTE' } }, ['R-AUT-2']],
+  [
+    'whose identification is not current',
+    'prescription.sign',
+    { ...prescriber, rethusEntry: { ...row, documentState: 'NO_VIGENTE' } },
+    ['R-AUT-2'],
+  ],
   ['who died', 'prescription.sign', { ...prescriber, rethusEntry: { ...row, documentState: 'FALLECIDO' } }, ['R-AUT-2']],
   ['who is sanctioned', 'prescription.sign', { ...prescriber, sanction: row }, ['R-AUT-3']],
-  ['who is not active', 'prescription.sign', { ...prescriber, activation: null, grant: null }, ['R-AUT-4', 'R-AUT-5?', 'R-AUT-6?']],
+  [
+    'who is not active',
+    'prescription.sign',
+    { ...prescriber, activation: null, grant: null },
+    ['R-AUT-4', 'R-AUT-5?', 'R-AUT-6?'],
+  ],
   ['who is active without a role', 'prescription.sign', { ...prescriber, grant: null }, ['R-AUT-5', 'R-AUT-6?']],
-  ['whose title is gone', 'prescription.sign', { ...prescriber, grant: { ...row, role: 'PRESCRIPTOR', hasTitle: false } }, ['R-AUT-6']],
-  ['who lacks two things at once', 'prescription.sign', { ...prescriber, sanction: row, rethusEntry: null }, ['R-AUT-2', 'R-AUT-3']],
+  [
+    'whose title is gone',
+    'prescription.sign',
+    { ...prescriber, grant: { ...row, role: 'PRESCRIPTOR', hasTitle: false } },
+    ['R-AUT-6'],
+  ],
+  [
+    'who lacks two things at once',
+    'prescription.sign',
+    { ...prescriber, sanction: row, rethusEntry: null },
+    ['R-AUT-2', 'R-AUT-3'],
+  ],
   ['a delegado', 'enrolment.activate', delegado, []],
   ['a delegado whose account nobody has seen', 'enrolment.activate', { ...delegado, proofing: null }, ['R-AUT-1']],
-  ['a delegado who died', 'enrolment.activate', { ...delegado, rethusEntry: { ...row, documentState: 'FALLECIDO' } }, ['R-AUT-7']],
+  [
+    'a delegado who died',
+    'enrolment.activate',
+    { ...delegado, rethusEntry: { ...row, documentState: 'FALLECIDO' } },
+    ['R-AUT-7'],
+  ],
   ['a delegado no longer', 'enrolment.activate', { ...delegado, delegation: null }, ['R-AUT-8']],
   ['an official', 'desk.read', official, []],
   ['a delegado at the desk', 'desk.read', delegado, ['R-AUT-9']],

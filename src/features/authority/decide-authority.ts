@@ -1,9 +1,16 @@
 import type { Action, Authority, AuthorityFacts, Evidence, Office, Outcome } from './authority.ts'
 
 type Rule = Pick<Outcome, 'rule' | 'norm' | 'mender'> & {
+  /** Of a rule that does not apply nothing is said. */
+  applies?: (facts: AuthorityFacts) => boolean
   evidence: (facts: AuthorityFacts) => Evidence | null
   isSatisfied: (facts: AuthorityFacts) => boolean | null
 }
+
+/** In which option of the guide the person acts at the sede: as activated there; not yet, as the plaza says. */
+const optionOf = ({ activation, plazaHere }: AuthorityFacts) =>
+  activation?.registration ?? (plazaHere ? 'SERVICIO_SOCIAL' : 'PROFESIONAL')
+const isServicioSocial = (facts: AuthorityFacts) => optionOf(facts) === 'SERVICIO_SOCIAL'
 
 const isProofed: Rule = {
   rule: 'R-AUT-1',
@@ -16,6 +23,7 @@ const isInRethus: Rule = {
   rule: 'R-AUT-2',
   norm: 'Guía MIPRES 2023, 1, paso 1; Ley 1164 de 2007',
   mender: 'rethus',
+  applies: (facts) => optionOf(facts) === 'PROFESIONAL',
   evidence: ({ rethusEntry }) => rethusEntry,
   isSatisfied: ({ rethusEntry }) => rethusEntry?.documentState === 'VIGENTE',
 }
@@ -44,6 +52,7 @@ const hasTitleForRole: Rule = {
   rule: 'R-AUT-6',
   norm: 'Guía MIPRES 2023, 1, paso 5; tabla de roles',
   mender: 'rethus',
+  applies: (facts) => optionOf(facts) !== 'OTRO',
   evidence: ({ grant }) => grant,
   isSatisfied: ({ grant }) => grant && grant.hasTitle,
 }
@@ -69,9 +78,46 @@ const isOfficial: Rule = {
   isSatisfied: ({ official }) => official !== null,
 }
 
+const hasPlaza: Rule = {
+  rule: 'R-AUT-10',
+  norm: 'Guía MIPRES 2023, 2, pasos 1 y 4',
+  mender: 'secretaria-de-salud',
+  applies: isServicioSocial,
+  evidence: ({ plazaHere }) => plazaHere,
+  isSatisfied: ({ plazaHere }) => plazaHere !== null,
+}
+const hasNoPlazaElsewhere: Rule = {
+  rule: 'R-AUT-11',
+  norm: 'Guía MIPRES 2023, 2, paso 4',
+  mender: 'secretaria-de-salud',
+  evidence: ({ plazaElsewhere }) => plazaElsewhere,
+  isSatisfied: ({ plazaElsewhere }) => plazaElsewhere === null,
+}
+const mayOrder: Rule = {
+  rule: 'R-AUT-12',
+  norm: 'Guía MIPRES 2023, 2, paso 5',
+  mender: 'nadie',
+  applies: isServicioSocial,
+  evidence: ({ plazaHere }) => plazaHere,
+  isSatisfied: ({ servicioSocialMayOrder }) => servicioSocialMayOrder,
+}
+
+/** Of a professional R-AUT-2 says it already. */
+const isNotDeadElse: Rule = { ...isNotDead, applies: (facts) => optionOf(facts) !== 'PROFESIONAL' }
+
 const forDelegado = [isProofed, isNotDead, isDelegado]
 const forOfficial = [isProofed, isNotDead, isOfficial]
-const forProfessional = [isProofed, isInRethus, isNotSanctioned, isActive, isEnrolled, hasTitleForRole]
+const forProfessional = [
+  isProofed,
+  isInRethus,
+  hasPlaza,
+  hasNoPlazaElsewhere,
+  isNotDeadElse,
+  isNotSanctioned,
+  isActive,
+  isEnrolled,
+  hasTitleForRole,
+]
 
 const rulesOf: Record<Action, Rule[]> = {
   'enrolment.read': forDelegado,
@@ -79,6 +125,7 @@ const rulesOf: Record<Action, Rule[]> = {
   'enrolment.enrol': forDelegado,
   'enrolment.end': forDelegado,
   'prescription.sign': forProfessional,
+  'prescription.order': [...forProfessional, mayOrder],
   'prescription.read': forProfessional,
   'desk.read': forOfficial,
   'desk.delegations': forOfficial,
@@ -92,18 +139,20 @@ const dayInMs = 86_400_000
 const daysBetween = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / dayInMs))
 
 /**
- * R-AUT-1 to R-AUT-9 in docs/rules/authority.md. Every rule of the action is asked, also after one has failed: the
+ * R-AUT-1 to R-AUT-12 in docs/rules/authority.md. Every rule of the action is asked, also after one has failed: the
  * person sees all that is missing at once. Null facts: there is no such place.
  */
 export function decideAuthority(facts: AuthorityFacts | null, action: Action, at: Date): Authority {
   if (!facts) return { action, at, isAllowed: false, isStranger: true, office: null, entidadId: null, sedeId: null, outcomes: [] }
 
   const rules = rulesOf[action]
-  const outcomes = rules.map(({ rule, norm, mender, isSatisfied, evidence }): Outcome => {
-    const found = evidence(facts)
-    const aged = found && { ...found, ageInDays: daysBetween(found.knownSince, at) }
-    return { rule, norm, mender, isSatisfied: isSatisfied(facts), evidence: aged }
-  })
+  const outcomes = rules
+    .filter(({ applies }) => applies?.(facts) ?? true)
+    .map(({ rule, norm, mender, isSatisfied, evidence }): Outcome => {
+      const found = evidence(facts)
+      const aged = found && { ...found, ageInDays: daysBetween(found.knownSince, at) }
+      return { rule, norm, mender, isSatisfied: isSatisfied(facts), evidence: aged }
+    })
   const { entidadId, sedeId, delegation, activation, official, isIndependiente } = facts
   const isAllowed = outcomes.every(({ isSatisfied }) => isSatisfied === true)
   return {

@@ -58,6 +58,27 @@ const sentences: Record<RuleNumber, { title: string; yes: string; no: string; la
     later: '',
     source: 'Delegaciones',
   },
+  'R-AUT-10': {
+    title: 'Su plaza está activa y es de esta sede',
+    yes: 'La plaza de Servicio Social Obligatorio está activa en esta sede.',
+    no: 'No tiene una plaza de Servicio Social Obligatorio activa en esta sede.',
+    later: '',
+    source: 'Servicio Social',
+  },
+  'R-AUT-11': {
+    title: 'No está en Servicio Social en otra sede',
+    yes: 'No tiene una plaza activa en otra sede.',
+    no: 'Tiene una plaza de Servicio Social Obligatorio activa en otra sede: mientras dure, no actúa en ninguna otra.',
+    later: '',
+    source: 'Servicio Social',
+  },
+  'R-AUT-12': {
+    title: 'En Servicio Social puede ordenar',
+    yes: 'La política vigente lo permite.',
+    no: 'En Servicio Social Obligatorio se prescribe, no se ordena.',
+    later: '',
+    source: 'Política',
+  },
   'R-AUT-9': {
     title: 'Es funcionario de la mesa',
     yes: 'Su nombramiento está vigente.',
@@ -72,6 +93,7 @@ const menders: Record<Mender, string> = {
   delegado: 'Un delegado administrativo de la entidad.',
   'representante-legal': 'El representante legal de la entidad, ante la mesa del Ministerio.',
   rethus: 'La entidad que reporta al ReTHUS: el colegio profesional o la secretaría de salud.',
+  'secretaria-de-salud': 'La secretaría de salud, a petición de la IPS.',
   mesa: 'La mesa del Ministerio.',
   nadie: 'Nadie, mientras esté vigente.',
 }

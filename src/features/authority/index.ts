@@ -13,7 +13,16 @@ export { type Explained, explain } from './explain.ts'
  */
 export async function decideForClaim(db: Db, question: Question) {
   const facts = await findAuthorityFacts(db, question)
-  const known = facts && { ...facts, proofing: null, delegation: null, official: null, activation: null, grant: null }
+  const known = facts && {
+    ...facts,
+    proofing: null,
+    delegation: null,
+    official: null,
+    activation: null,
+    grant: null,
+    plazaHere: null,
+    plazaElsewhere: null,
+  }
   return decideAuthority(known, question.action, question.at)
 }
 

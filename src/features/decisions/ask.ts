@@ -9,7 +9,11 @@ import type { SessionHolder } from '../sign-in/index.ts'
 import { type Asking, decideAsking } from './decide-asking.ts'
 
 /** What a person may ask of himself or of another. */
-export const askable = { 'prescription.sign': 'Prescribir', 'prescription.read': 'Consultar prescripciones' } as const
+export const askable = {
+  'prescription.sign': 'Prescribir',
+  'prescription.order': 'Ordenar',
+  'prescription.read': 'Consultar prescripciones',
+} as const
 export type Askable = keyof typeof askable
 
 export type Asked = { personId: PersonId; action: Askable; sedeId: SedeId; at: Date | null }

@@ -44,6 +44,21 @@ const stepOf: Record<Explained['rule'], (context: Context) => NextStep> = {
     text: 'El representante legal pide su nombramiento a la mesa del Ministerio.',
     href: '/ayuda',
   }),
+  'R-AUT-10': () => ({
+    who: 'La IPS',
+    text: 'La IPS pide a la secretaría de salud que asigne o active la plaza. Nadie puede autorizarlo por fuera de ese trámite.',
+    href: '/servicio-social',
+  }),
+  'R-AUT-11': () => ({
+    who: 'Usted',
+    text: 'Elija la sede de su plaza. Para cambiar de sede, la IPS lo pide a la secretaría de salud.',
+    href: '/servicio-social',
+  }),
+  'R-AUT-12': () => ({
+    who: 'Nadie',
+    text: 'La guía dice «prescribir» para el Servicio Social Obligatorio, no «ordenar».',
+    href: null,
+  }),
   'R-AUT-9': () => ({ who: 'La mesa', text: 'Lo nombra otro funcionario.', href: null }),
 }
 

@@ -31,7 +31,11 @@ export type DecisionPageProps = {
   now: Date
 }
 
-const doing = { 'prescription.sign': 'prescribir', 'prescription.read': 'consultar prescripciones' } as const
+const doing = {
+  'prescription.sign': 'prescribir',
+  'prescription.order': 'ordenar',
+  'prescription.read': 'consultar prescripciones',
+} as const
 
 /** Verdict first, then what to do, then every rule with its norm, evidence and age. */
 export function DecisionPage({ chrome, values, errors, sedes, about, answered, now }: DecisionPageProps) {
