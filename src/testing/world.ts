@@ -106,10 +106,13 @@ export async function openWorld() {
     nora: await newPerson({ firstName: 'Nora' }),
     ana: await newPerson({ firstName: 'Ana', level: 1 }),
     caro: await newPerson({ firstName: 'Caro', level: 0, profession: null }),
+    /** In Servicio Social at norte, not in ReTHUS; otro usuario at norte. */
+    sara: await newPerson({ firstName: 'Sara', profession: null }),
+    olivia: await newPerson({ firstName: 'Olivia', profession: null }),
     /** The independiente. */
     ines: await newPerson({ firstName: 'Ines', level: 1 }),
   }
-  const { dora, luis, diego, eva, rita, olga, pedro, sergio, nora, ines } = people
+  const { dora, luis, diego, eva, rita, olga, pedro, sergio, nora, ines, sara, olivia } = people
 
   await owner.query(sql`insert into departamento (code, name) values ('02', 'Litoral')`)
   await owner.query(sql`insert into municipio (code, name) values ('02001', 'Puerto Manglar')`)
@@ -163,31 +166,55 @@ export async function openWorld() {
     person: TestPerson,
     at: { entidadId: EntidadId; sedeId: SedeId } = { entidadId: hospital.id, sedeId: sedes.norte },
     state = 'ENVIADA',
+    kind: 'PROFESIONAL' | 'SERVICIO_SOCIAL' | 'OTRO' = 'PROFESIONAL',
   ) {
     const id = ApplicationId.parse(randomUUID())
     const evidence = { rethusAsOf: '2026-02-28T11:00:00.000Z', professions: ['MEDICINA'], matchLevel: 1, differs: [] }
     await owner.query(sql`
       insert into application (id, kind, radicado, account_id, person_id, entidad_id, sede_id, note, state, state_since, submitted_at, evidence)
-      values (${id}, 'PROFESIONAL', ${`RM-2026-9${String(++lastRadicado).padStart(5, '0')}-0`}, ${person.accountId}, ${person.personId}, ${at.entidadId},
+      values (${id}, ${kind}, ${`RM-2026-9${String(++lastRadicado).padStart(5, '0')}-0`}, ${person.accountId}, ${person.personId}, ${at.entidadId},
         ${at.sedeId}, '', ${state}, '2026-02-26 09:00-05', '2026-02-26 09:00-05', ${JSON.stringify(evidence)})`)
     await owner.query(sql`
       insert into application_step (application_id, seq, act, by_person, office, at) values (${id}, 1, 'ENVIADA', ${person.personId}, 'SOLICITANTE', '2026-02-26 09:00-05')`)
     return id
   }
 
-  /** Active at norte, as if Dora had done it in January. */
-  async function newActivation(person: TestPerson, role: string | null, granted = year) {
-    const applicationId = await newApplication(person, undefined, role ? 'APROBADA' : 'ACTIVADA')
+  /** Active at norte in the year, as if Dora had done it in January; `policyId` is the row of the table of roles. */
+  async function newActivation(
+    person: TestPerson,
+    role: string | null,
+    granted = year,
+    { kind = 'PROFESIONAL', policyId = 1 }: { kind?: 'PROFESIONAL' | 'SERVICIO_SOCIAL' | 'OTRO'; policyId?: number } = {},
+  ) {
+    const applicationId = await newApplication(person, undefined, role ? 'APROBADA' : 'ACTIVADA', kind)
     const id = randomUUID()
     await owner.query(sql`
       insert into activation (entidad_id, id, person_id, sede_id, registration, basis, application_id, proofing_id, during, activated_by, activated_at)
-      select ${hospital.id}, ${id}, ${person.personId}, ${sedes.norte}, 'PROFESIONAL', 'DELEGADO', ${applicationId}, id, ${year}::tstzrange, ${dora.personId}, '2026-01-15'
+      select ${hospital.id}, ${id}, ${person.personId}, ${sedes.norte}, ${kind}, 'DELEGADO', ${applicationId}, id, ${year}::tstzrange, ${dora.personId}, '2026-01-15'
       from proofing where person_id = ${person.personId}`)
     if (role)
       await owner.query(sql`
         insert into role_grant (entidad_id, id, activation_id, person_id, role, policy_id, basis, during, granted_by, granted_at)
-        values (${hospital.id}, ${randomUUID()}, ${id}, ${person.personId}, ${role}, 1, 'DELEGADO', ${granted}::tstzrange, ${dora.personId}, '2026-01-15')`)
+        values (${hospital.id}, ${randomUUID()}, ${id}, ${person.personId}, ${role}, ${policyId}, 'DELEGADO', ${granted}::tstzrange, ${dora.personId}, '2026-01-15')`)
     return { id, applicationId }
+  }
+  let lastPlaza = 0
+  /** A plaza of Servicio Social in force at a sede, held by the person. */
+  async function newPlaza(
+    person: TestPerson,
+    sedeId: SedeId = sedes.norte,
+    during = year,
+    { profession = 'MEDICINA', entidadId = hospital.id }: { profession?: string; entidadId?: EntidadId } = {},
+  ) {
+    const plazaId = randomUUID()
+    const id = randomUUID()
+    await owner.query(sql`
+      insert into plaza (id, code, entidad_id, sede_id, profession_code, modality, provision, first_day, last_day, state, state_since)
+      values (${plazaId}, ${`PZ-${String(++lastPlaza).padStart(4, '0')}`}, ${entidadId}, ${sedeId}, ${profession}, 4, 'SORTEO', '2026-02-01', '2027-01-31', 'ACTIVA', ${noon})`)
+    await owner.query(sql`
+      insert into plaza_assignment (id, plaza_id, person_id, sede_id, state, state_since, during, assigned_at)
+      values (${id}, ${plazaId}, ${person.personId}, ${sedeId}, 'ACTIVA', ${noon}, ${during}::tstzrange, '2026-01-10')`)
+    return { id, plazaId }
   }
   async function newSanction(person: TestPerson, during = year) {
     await owner.query(sql`
@@ -198,6 +225,9 @@ export async function openWorld() {
   await newActivation(sergio, 'PRESCRIPTOR')
   await newSanction(sergio)
   await newActivation(nora, null)
+  await newPlaza(sara)
+  await newActivation(sara, 'PRESCRIPTOR', year, { kind: 'SERVICIO_SOCIAL', policyId: 14 })
+  await newActivation(olivia, 'REGENTE', year, { kind: 'OTRO', policyId: 19 })
 
   // Tests of stores and use cases do not draw pages: the whole server is only built for those that ask.
   const { buildServer } = await import('../server.ts')
@@ -217,6 +247,7 @@ export async function openWorld() {
     practice,
     server,
     newPerson,
+    newPlaza,
     newEntidad,
     newSede,
     newDelegation,

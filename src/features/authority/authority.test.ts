@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('the access matrix is the one that was agreed', async () => {
-  const { dora, diego, eva, rita, pedro, sergio, nora, ana, caro, ines } = world.people
+  const { dora, diego, eva, rita, pedro, sergio, nora, ana, caro, ines, sara, olivia } = world.people
   const who = {
     'delegado of the entidad': dora,
     'delegado until yesterday': diego,
@@ -19,6 +19,8 @@ test('the access matrix is the one that was agreed', async () => {
     prescriptor: pedro,
     'prescriptor, sanctioned': sergio,
     'active, without a role': nora,
+    'servicio social': sara,
+    'otro usuario': olivia,
     'in ReTHUS, not active': ana,
     'claims only': caro,
     'independiente elsewhere': ines,
