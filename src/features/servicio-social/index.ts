@@ -1,0 +1,5 @@
+export { findPlazasAt, findPlazasOf, findPlazasOfMany } from './assignment-store.ts'
+export { decideAgainstPlazas, type PlazaRefusal, type PresenceRequest } from './decide-against-plazas.ts'
+export type { PlazaStanding, Standing } from './decide-standing.ts'
+export type { Plaza } from './plaza.ts'
+export { findPlazaStanding } from './standing.ts'
