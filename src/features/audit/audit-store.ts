@@ -30,6 +30,7 @@ export const actNames = {
   'application.reminded': 'Recordó la solicitud',
   'activation.given': 'Activó',
   'activation.ended': 'Terminó la activación',
+  'activation.lengthened': 'Prorrogó la activación con la plaza',
   'role.granted': 'Enroló',
   'role.ended': 'Retiró el rol',
   'rethus.loaded': 'Cargó ReTHUS',

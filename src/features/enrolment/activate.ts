@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
 import { findLiveProofing } from '../people/index.ts'
 import { findRethusStanding } from '../rethus/index.ts'
+import { decideAgainstPlazas, findPlazasOf } from '../servicio-social/index.ts'
 import type { Activation } from './activation.ts'
 import { decideActivation } from './decide-activation.ts'
 import { findActivationsHere, insertActivation } from './enrolment-store.ts'
@@ -26,6 +27,7 @@ export function activate(app: AppContext, act: ApplicationAct, asked: { sedeId: 
       const standing = await findRethusStanding(db, personId)
       const proofing = await findLiveProofing(db, personId, now)
       const heldHere = await findActivationsHere(db, { entidadId, sedeId, personId })
+      const plazas = await findPlazasOf(db, personId)
 
       const request = {
         personId,
@@ -43,6 +45,8 @@ export function activate(app: AppContext, act: ApplicationAct, asked: { sedeId: 
         heldHere,
       })
       if (!decision.ok) return decision
+      const besidePlazas = decideAgainstPlazas({ personId, sedeId, registration, during: request.during }, plazas)
+      if (!besidePlazas.ok) return besidePlazas
       if (!proofing) throw new Error('decideActivation accepted somebody without proofing')
 
       const moved = await moveApplication(db, {

@@ -40,4 +40,4 @@ export type RoleGrant = {
 }
 
 /** Why an activation ended: somebody's act, or a register's word. */
-export type EndGround = 'DELEGADO' | 'RENUNCIA' | 'SANCION' | 'FALLECIMIENTO' | 'REPS' | 'RETHUS' | 'MESA'
+export type EndGround = 'DELEGADO' | 'RENUNCIA' | 'SANCION' | 'FALLECIMIENTO' | 'REPS' | 'RETHUS' | 'MESA' | 'PLAZA' | 'NO_FUI_YO'

@@ -1,20 +1,31 @@
 import { contains, type During, overlaps } from '../../shared/calendar.ts'
 import type { PersonId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
-import type { Activation, Basis } from './activation.ts'
+import type { Activation, Basis, Registration } from './activation.ts'
 
 export type EnrolmentRequest = { personId: PersonId; role: string; basis: Basis; during: During; grantedBy: PersonId }
 
 /** A row of the table of roles: a null profession is any profession. */
-export type RolePolicy = { id: number; role: string; roleName: string; professionCode: string | null; norm: string }
+export type RolePolicy = {
+  id: number
+  registration: Registration
+  role: string
+  roleName: string
+  professionCode: string | null
+  norm: string
+  /** A role that nobody may hold beside this one, in the same days at the same sede. */
+  exclusiveWith: string | null
+  /** Whoever gives it is another than who activated. */
+  needsSecond: boolean
+}
 
 export type EnrolmentFacts = {
-  activation: Pick<Activation, 'personId' | 'during'> | null
+  activation: Pick<Activation, 'personId' | 'during' | 'activatedBy'> | null
   /** For the option of the activation and the kind of its entidad. */
   policies: RolePolicy[]
-  /** Of the person's titles in ReTHUS. */
+  /** Of the person's titles in ReTHUS; of the plaza in Servicio Social. */
   professions: string[]
-  heldHere: { role: string; during: During }[]
+  heldHere: { role: string; roleName: string; during: During }[]
 }
 
 export type EnrolmentRefusal =
@@ -25,13 +36,19 @@ export type EnrolmentRefusal =
   | { code: 'role-ends-before-it-starts' }
   | { code: 'outside-activation'; activation: During | null }
   | { code: 'already-enrolled'; roleName: string | null }
+  | { code: 'role-excluded'; roleName: string; by: string }
+  | { code: 'second-person-needed'; roleName: string }
+
+/** Exclusion holds both ways, whichever row says it. */
+const isExcludedBy = (policies: RolePolicy[], heldRole: string, role: string) =>
+  policies.some((other) => other.role === heldRole && other.exclusiveWith === role)
 
 /** The roles that the table gives to somebody with these professions. */
 export const rolesFor = (policies: RolePolicy[], professions: string[]) =>
   policies.filter(({ professionCode }) => professionCode === null || professions.includes(professionCode))
 
 /**
- * R-ENR-1 to R-ENR-5 in docs/rules/enrolment.md. Accepts with the row of the table of roles on which the grant stands:
+ * R-ENR-1 to R-ENR-7 in docs/rules/enrolment.md. Accepts with the row of the table of roles on which the grant stands:
  * the one of a profession before the one of any.
  */
 export function decideEnrolment(
@@ -53,5 +70,12 @@ export function decideEnrolment(
     return refuse({ code: 'outside-activation', activation: facts.activation.during })
   if (facts.heldHere.some((held) => held.role === role && overlaps(held.during, during)))
     return refuse({ code: 'already-enrolled', roleName: policy.roleName })
+  const excluded = facts.heldHere.find(
+    (held) =>
+      overlaps(held.during, during) && (held.role === policy.exclusiveWith || isExcludedBy(facts.policies, held.role, role)),
+  )
+  if (excluded) return refuse({ code: 'role-excluded', roleName: policy.roleName, by: excluded.roleName })
+  if (policy.needsSecond && basis === 'DELEGADO' && facts.activation.activatedBy === grantedBy)
+    return refuse({ code: 'second-person-needed', roleName: policy.roleName })
   return accept({ policyId: policy.id })
 }

@@ -3,12 +3,13 @@ import { CalendarDate, toDuring } from '../../shared/calendar.ts'
 import { PersonId } from '../../shared/id.ts'
 import { type ActivationFacts, type ActivationRequest, decideActivation } from './decide-activation.ts'
 import { decideDocumentSeen } from './decide-document-seen.ts'
-import { decideEnrolment, type EnrolmentFacts, type EnrolmentRequest, rolesFor } from './decide-enrolment.ts'
+import { decideEnrolment, type EnrolmentFacts, type EnrolmentRequest, type RolePolicy, rolesFor } from './decide-enrolment.ts'
 import { decideOwnPractice, type OwnPracticeFacts } from './decide-own-practice.ts'
 import { decideReadiness, type ReadinessFacts } from './decide-readiness.ts'
 
 const ana = PersonId.parse('0190a0a0-0000-7000-8000-000000000001')
 const dora = PersonId.parse('0190a0a0-0000-7000-8000-000000000002')
+const luis = PersonId.parse('0190a0a0-0000-7000-8000-000000000003')
 const now = new Date('2026-03-01T12:00:00-05:00')
 const during = (from: string, until: string | null) =>
   toDuring({ from: CalendarDate.parse(from), until: until === null ? null : CalendarDate.parse(until) })
@@ -52,15 +53,19 @@ const enrolling: EnrolmentRequest = {
   during: during('2026-04-01', '2026-06-01'),
   grantedBy: dora,
 }
-const policy = (id: number, role: string, professionCode: string | null) => ({
+const policy = (id: number, role: string, professionCode: string | null, more: Partial<RolePolicy> = {}): RolePolicy => ({
   id,
+  registration: 'PROFESIONAL',
   role,
   roleName: role,
   professionCode,
   norm: '',
+  exclusiveWith: null,
+  needsSecond: false,
+  ...more,
 })
 const offered: EnrolmentFacts = {
-  activation: { personId: ana, during: during('2026-03-01', '2026-09-01') },
+  activation: { personId: ana, activatedBy: dora, during: during('2026-03-01', '2026-09-01') },
   policies: [policy(1, 'PRESCRIPTOR', 'MEDICINA'), policy(5, 'CONSULTA_IPS', null), policy(7, 'CONSULTA_IPS', 'MEDICINA')],
   professions: ['MEDICINA'],
   heldHere: [],
@@ -74,7 +79,7 @@ test.each<[string, Partial<EnrolmentRequest>, Partial<EnrolmentFacts>, string]>(
   [
     'in the activation of another',
     {},
-    { activation: { personId: dora, during: during('2026-03-01', '2026-09-01') } },
+    { activation: { personId: dora, activatedBy: dora, during: during('2026-03-01', '2026-09-01') } },
     'activation-unknown',
   ],
   ['R-ENR-2: a role that the table does not have', { role: 'ORDENADOR' }, {}, 'role-not-offered'],
@@ -88,19 +93,58 @@ test.each<[string, Partial<EnrolmentRequest>, Partial<EnrolmentFacts>, string]>(
   [
     'R-ENR-5: the same role in the same days',
     {},
-    { heldHere: [{ role: 'PRESCRIPTOR', during: during('2026-05-31', null) }] },
+    { heldHere: [{ role: 'PRESCRIPTOR', roleName: 'PRESCRIPTOR', during: during('2026-05-31', null) }] },
     'already-enrolled',
   ],
   [
     'R-ENR-5: the same role from the day after',
     {},
-    { heldHere: [{ role: 'PRESCRIPTOR', during: during('2026-06-01', null) }] },
+    { heldHere: [{ role: 'PRESCRIPTOR', roleName: 'PRESCRIPTOR', during: during('2026-06-01', null) }] },
+    'accepted',
+  ],
+  [
+    'R-ENR-6: a role that excludes the one asked for',
+    {},
+    {
+      policies: [policy(1, 'PRESCRIPTOR', null), policy(2, 'AUDITOR', null, { exclusiveWith: 'PRESCRIPTOR' })],
+      heldHere: [{ role: 'AUDITOR', roleName: 'AUDITOR', during: during('2026-05-31', null) }],
+    },
+    'role-excluded',
+  ],
+  [
+    'R-ENR-6: a role that the one asked for excludes',
+    { role: 'AUDITOR' },
+    {
+      policies: [policy(2, 'AUDITOR', null, { exclusiveWith: 'PRESCRIPTOR' })],
+      heldHere: [{ role: 'PRESCRIPTOR', roleName: 'PRESCRIPTOR', during: during('2026-05-31', null) }],
+    },
+    'role-excluded',
+  ],
+  [
+    'R-ENR-6: the same, from the day after',
+    { role: 'AUDITOR' },
+    {
+      policies: [policy(2, 'AUDITOR', null, { exclusiveWith: 'PRESCRIPTOR' })],
+      heldHere: [{ role: 'PRESCRIPTOR', roleName: 'PRESCRIPTOR', during: during('2026-06-01', null) }],
+    },
+    'accepted',
+  ],
+  [
+    'R-ENR-7: a role that wants a second person, by who activated',
+    {},
+    { policies: [policy(1, 'PRESCRIPTOR', null, { needsSecond: true })] },
+    'second-person-needed',
+  ],
+  [
+    'R-ENR-7: the same, by another delegado',
+    { grantedBy: luis },
+    { policies: [policy(1, 'PRESCRIPTOR', null, { needsSecond: true })] },
     'accepted',
   ],
   [
     'R-ENR-5: another role in the same days',
     {},
-    { heldHere: [{ role: 'CONSULTA_IPS', during: during('2026-04-01', null) }] },
+    { heldHere: [{ role: 'CONSULTA_IPS', roleName: 'CONSULTA_IPS', during: during('2026-04-01', null) }] },
     'accepted',
   ],
 ])('enrolling %s', (_what, request, facts, expected) => {
@@ -149,6 +193,9 @@ test.each<[string, Partial<OwnPracticeFacts>, string]>([
 })
 
 const applicant: ReadinessFacts = {
+  kind: 'PROFESIONAL',
+  plaza: null,
+  hasPlazaElsewhere: false,
   rethus: { documentState: 'VIGENTE', professions: ['MEDICINA'], isSanctioned: false },
   holder: 'applicant',
   policies: offered.policies,
@@ -158,6 +205,23 @@ test.each<[string, Partial<ReadinessFacts>, string]>([
   ['not yet seen', { holder: 'none' }, 'identity-missing'],
   ['another account is the person', { holder: 'another' }, 'held-by-another'],
   ['not in ReTHUS', { rethus: null }, 'not-in-rethus'],
+  ['in Servicio Social without a plaza', { kind: 'SERVICIO_SOCIAL', rethus: null }, 'no-plaza'],
+  [
+    'in Servicio Social with a plaza, not in ReTHUS',
+    {
+      kind: 'SERVICIO_SOCIAL',
+      rethus: null,
+      plaza: { professionCode: 'ENFERMERIA' },
+      policies: [policy(9, 'CONSULTA_IPS', 'ENFERMERIA', { registration: 'SERVICIO_SOCIAL' })],
+    },
+    'ready',
+  ],
+  ['in Servicio Social elsewhere', { hasPlazaElsewhere: true }, 'plaza-elsewhere'],
+  [
+    'an otro usuario whom no register knows',
+    { kind: 'OTRO', rethus: null, policies: [policy(9, 'REGENTE', null, { registration: 'OTRO' })] },
+    'ready',
+  ],
   [
     'sanctioned and not yet seen',
     { holder: 'none', rethus: { documentState: 'VIGENTE', professions: ['MEDICINA'], isSanctioned: true } },

@@ -7,6 +7,7 @@ import { auditActorOf } from '../authority/index.ts'
 import { changeRightsOf, findLiveProofing, getAccount, insertProofing } from '../people/index.ts'
 import { findOwnPractice } from '../reps/index.ts'
 import { findRethusStanding } from '../rethus/index.ts'
+import { decideAgainstPlazas, findPlazasOf } from '../servicio-social/index.ts'
 import { decideActivation } from './decide-activation.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { decideOwnPractice } from './decide-own-practice.ts'
@@ -64,11 +65,16 @@ export function enrolOneself(app: AppContext, { by, sedeId, during: wanted, inte
         heldHere,
       })
       if (!activation.ok) return activation
+      const besidePlazas = decideAgainstPlazas(
+        { personId, sedeId, registration: 'PROFESIONAL', during },
+        await findPlazasOf(db, personId),
+      )
+      if (!besidePlazas.ok) return besidePlazas
 
       const id = ActivationId.parse(app.newId())
       const professions = titles.flatMap(({ professionCode }) => professionCode ?? [])
       const grant = { personId, role: 'PRESCRIPTOR', basis, during, grantedBy: personId }
-      const policies = await findRolePolicies(db, entidadId, 'PROFESIONAL')
+      const policies = (await findRolePolicies(db, entidadId)).filter(({ registration }) => registration === 'PROFESIONAL')
       const role = decideEnrolment(grant, { activation: request, policies, professions, heldHere: [] })
       if (!role.ok) return role
 

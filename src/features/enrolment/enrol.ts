@@ -5,9 +5,9 @@ import { accept, refuse } from '../../shared/result.ts'
 import { moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
-import { findRethusStanding } from '../rethus/index.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { findActivationOf, findGrantsOf, findRolePolicies, insertRoleGrant } from './enrolment-store.ts'
+import { findProfessions } from './find-professions.ts'
 import { tellPerson } from './mails.ts'
 import { type ApplicationAct, onApplication } from './on-application.ts'
 
@@ -26,8 +26,8 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
       const { personId, kind } = application
       const activation = await findActivationOf(db, entidadId, applicationId)
       if (activation?.sedeId !== sedeId) return refuse({ code: 'activation-unknown' })
-      const policies = await findRolePolicies(db, entidadId, kind)
-      const professions = (await findRethusStanding(db, personId)).titles.flatMap(({ professionCode }) => professionCode ?? [])
+      const policies = (await findRolePolicies(db, entidadId)).filter(({ registration }) => registration === kind)
+      const professions = await findProfessions(db, { personId, sedeId, kind, at: now })
       const heldHere = await findGrantsOf(db, entidadId, activation.id)
 
       const ids: RoleGrantId[] = []

@@ -42,13 +42,14 @@ export type HeldActivation = {
   personId: PersonId
   registration: Registration
   applicationId: ApplicationId | null
+  activatedBy: PersonId
   during: During
 }
 
 /** Null when there is none of this id at the entidad, or it was cancelled before it began. */
 export async function findActivation(db: Db, entidadId: EntidadId, id: ActivationId): Promise<HeldActivation | null> {
   const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`
-    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration, application_id as "applicationId",
+    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration, application_id as "applicationId", activated_by as "activatedBy",
       lower(during) as "from", upper(during) as "until"
     from activation where entidad_id = ${entidadId} and id = ${id} and not isempty(during)`)
   return row ? { ...row, during: duringOf(row) } : null
@@ -57,19 +58,21 @@ export async function findActivation(db: Db, entidadId: EntidadId, id: Activatio
 /** The activation that answered an application. */
 export async function findActivationOf(db: Db, entidadId: EntidadId, applicationId: string): Promise<HeldActivation | null> {
   const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`
-    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration, application_id as "applicationId",
+    select id, entidad_id as "entidadId", person_id as "personId", sede_id as "sedeId", registration, application_id as "applicationId", activated_by as "activatedBy",
       lower(during) as "from", upper(during) as "until"
     from activation where entidad_id = ${entidadId} and application_id = ${applicationId} and not isempty(during)
     order by activated_at desc limit 1`)
   return row ? { ...row, during: duringOf(row) } : null
 }
 
-/** The rows of the table of roles for an option at the entidad's kind. */
-export async function findRolePolicies(db: Db, entidadId: EntidadId, registration: Registration): Promise<RolePolicy[]> {
+/** The rows of the table of roles at the entidad's kind, those that a policy switches off left out. */
+export async function findRolePolicies(db: Db, entidadId: EntidadId): Promise<RolePolicy[]> {
   return db.query<RolePolicy>(sql`
-    select p.id, p.role, r.name as "roleName", p.profession_code as "professionCode", p.norm
+    select p.id, p.registration, p.role, r.name as "roleName", p.profession_code as "professionCode", p.norm,
+      p.exclusive_with as "exclusiveWith", p.needs_second as "needsSecond"
     from entidad e join role_policy p on p.entidad_kind = e.kind join role r on r.code = p.role
-    where e.id = ${entidadId} and p.registration = ${registration} order by p.id`)
+    where e.id = ${entidadId} and (p.policy_key is null or exists (select from policy y where y.key = p.policy_key and y.enabled))
+    order by p.id`)
 }
 
 export async function findGrantsOf(db: Db, entidadId: EntidadId, activationId: ActivationId) {
@@ -125,3 +128,31 @@ export async function endGrantAt(db: Db, end: { entidadId: EntidadId; id: RoleGr
     sql`update role_grant set during = during * tstzrange(null, ${at}) where entidad_id = ${entidadId} and id = ${id}`,
   )
 }
+
+/** Of Servicio Social at a sede, in force or to come: what a change of the plaza changes with it. */
+export async function findOnPlaza(db: Db, personId: PersonId, sedeId: SedeId) {
+  const rows = await db.query<{ id: ActivationId; entidadId: EntidadId } & Range>(sql`
+    select id, entidad_id as "entidadId", lower(during) as "from", upper(during) as "until" from activation
+    where person_id = ${personId} and sede_id = ${sedeId} and registration = 'SERVICIO_SOCIAL' and not isempty(during)`)
+  return rows.map(({ id, entidadId, ...row }) => ({ id, entidadId, during: duringOf(row) }))
+}
+
+/** What ended with the plaza goes on with it: activation, and the roles that ended with the activation. */
+export async function lengthenTo(
+  db: Db,
+  { entidadId, id, old, until }: { entidadId: EntidadId; id: ActivationId; old: Date; until: Date },
+) {
+  await db.query(sql`
+    update activation set during = tstzrange(lower(during), ${until}) where entidad_id = ${entidadId} and id = ${id}`)
+  await db.query(sql`
+    update role_grant set during = tstzrange(lower(during), ${until})
+    where entidad_id = ${entidadId} and activation_id = ${id} and upper(during) = ${old}`)
+}
+
+/** Where a person is active in those days, at other sedes than this. */
+export const findActiveElsewhere = (db: Db, personId: PersonId, sedeId: SedeId, during: During) =>
+  db.query<{ sedeName: string; entidadName: string } & Range>(sql`
+    select s.name as "sedeName", e.name as "entidadName", lower(a.during) as "from", upper(a.during) as "until"
+    from activation a join sede s on s.id = a.sede_id join entidad e on e.id = a.entidad_id
+    where a.person_id = ${personId} and a.sede_id <> ${sedeId} and a.during && tstzrange(${during.from}, ${during.until})
+    order by lower(a.during)`)

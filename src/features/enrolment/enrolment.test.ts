@@ -42,6 +42,7 @@ test('the guide’s fourth step, act by act: seen, activated, enrolled, and then
     true,
     true,
     true,
+    true,
     false,
     null,
     null,

@@ -1,5 +1,6 @@
 export { endRights, type LostGround } from './end-rights.ts'
-export { findActivationOf, findGrantsOf } from './enrolment-store.ts'
+export { findActivationOf, findActiveElsewhere, findGrantsOf } from './enrolment-store.ts'
 export { findOwnActivations, wasActiveAt } from './people-store.ts'
 export { readPeriod } from './period-fields.ts'
+export { type PlazaChange, plazaChanged } from './plaza-changed.ts'
 export { enrolmentRoutes } from './routes.ts'

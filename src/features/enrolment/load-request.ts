@@ -4,8 +4,10 @@ import { answerClock, findApplication, findSteps, moveApplication } from '../app
 import { findLiveProofing, getAccount } from '../people/index.ts'
 import { findEntidad, findSedesOf } from '../reps/index.ts'
 import { findRethusStanding } from '../rethus/index.ts'
+import { findPlazasOf } from '../servicio-social/index.ts'
 import { rolesFor } from './decide-enrolment.ts'
 import { findActivationOf, findGrantsOf, findRolePolicies } from './enrolment-store.ts'
+import { findProfessions } from './find-professions.ts'
 import { findCoveredSedes, withReadiness } from './queue.ts'
 
 /** All that the page of a request shows. Null: there is none of this id at the entidad, or at a sede that is not this delegado's. */
@@ -26,11 +28,13 @@ export async function loadRequest(app: AppContext, entidadId: EntidadId, applica
   if (!row) throw new Error('one application gives one row')
   const activation = await findActivationOf(db, entidadId, applicationId)
   const grants = activation ? await findGrantsOf(db, entidadId, activation.id) : []
-  const policies = await findRolePolicies(db, entidadId, kind)
-  const roles = rolesFor(
-    policies,
-    standing.titles.flatMap(({ professionCode }) => professionCode ?? []),
-  )
+  const policies = (await findRolePolicies(db, entidadId)).filter(({ registration }) => registration === kind)
+  const place = activation?.sedeId ?? application.sedeId
+  const roles = rolesFor(policies, await findProfessions(db, { personId, sedeId: place, kind, at: now }))
+  const plaza =
+    kind === 'SERVICIO_SOCIAL'
+      ? ((await findPlazasOf(db, personId)).find(({ sedeId }) => sedeId === application.sedeId) ?? null)
+      : null
   const sedes = (await findSedesOf(db, entidadId)).filter(({ id }) => !covered || covered.includes(id))
   return {
     entidad,
@@ -42,6 +46,7 @@ export async function loadRequest(app: AppContext, entidadId: EntidadId, applica
     clock: answerClock(application.waitingSince, now),
     activation,
     grants,
+    plaza,
     steps: await findSteps(db, applicationId),
     sedes,
     roles: roles.filter(({ role }, i) => roles.findIndex((other) => other.role === role) === i),

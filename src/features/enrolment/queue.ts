@@ -10,6 +10,7 @@ import {
 import { findDelegationsOf } from '../delegados/index.ts'
 import { findHolders } from '../people/index.ts'
 import { findRethusBriefs } from '../rethus/index.ts'
+import { findPlazasOfMany } from '../servicio-social/index.ts'
 import { decideReadiness, type Readiness } from './decide-readiness.ts'
 import { findRolePolicies } from './enrolment-store.ts'
 
@@ -33,12 +34,20 @@ export async function withReadiness(db: Db, entidadId: EntidadId, applications: 
   const personIds = applications.map(({ personId }) => personId)
   const briefs = await findRethusBriefs(db, personIds, at)
   const holders = await findHolders(db, personIds, at)
-  const policies = await findRolePolicies(db, entidadId, 'PROFESIONAL')
+  const policies = await findRolePolicies(db, entidadId)
+  const plazas = await findPlazasOfMany(db, personIds)
   return applications.map((application) => {
-    const { personId, accountId } = application
+    const { personId, accountId, kind, sedeId } = application
     const rethus = briefs.get(personId) ?? null
     const held = holders.get(personId)
+    const own = plazas.filter((plaza) => plaza.personId === personId && (plaza.during.until === null || plaza.during.until > at))
+    const here = own.find((plaza) => plaza.sedeId === sedeId)
+    const hasPlazaElsewhere = own.some((plaza) => plaza.sedeId !== sedeId && plaza.during.from <= at)
     const holder = held === undefined ? 'none' : held === accountId ? 'applicant' : 'another'
-    return { application, readiness: decideReadiness({ rethus, holder, policies }), asOf: rethus?.asOf ?? null }
+    return {
+      application,
+      readiness: decideReadiness({ kind, rethus, holder, policies, plaza: here ?? null, hasPlazaElsewhere }),
+      asOf: rethus?.asOf ?? null,
+    }
   })
 }

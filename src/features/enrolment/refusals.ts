@@ -3,6 +3,7 @@ import { type During, lastDayOf, periodOf } from '../../shared/calendar.ts'
 import { longDate } from '../../shared/dates-es.ts'
 import type { MoveRefusal } from '../applications/index.ts'
 import type { ProofingRefusal } from '../people/index.ts'
+import type { PlazaRefusal } from '../servicio-social/index.ts'
 import type { ActivationRefusal } from './decide-activation.ts'
 import type { DocumentSeenRefusal } from './decide-document-seen.ts'
 import type { EnrolmentRefusal } from './decide-enrolment.ts'
@@ -21,6 +22,7 @@ export type Refusal =
   | { code: 'no-role-chosen' }
   | { code: 'reason-missing' }
   | DocumentSeenRefusal
+  | PlazaRefusal
 
 /** What the database says by a constraint's name. A name that is not here is a fault. */
 export const refusalByConstraint: Partial<Record<string, Refusal>> = {
@@ -32,6 +34,7 @@ export const refusalByConstraint: Partial<Record<string, Refusal>> = {
   role_grant_not_self: { code: 'self-enrolment' },
   role_grant_no_overlap: { code: 'already-enrolled', roleName: null },
   role_grant_inside_activation: { code: 'outside-activation', activation: null },
+  activation_inside_plaza: { code: 'outside-plaza' },
   proofing_one_account: { code: 'person-already-held' },
   proofing_not_self: { code: 'self-proofing' },
 }
@@ -158,6 +161,27 @@ export function presentRefusal(refusal: Refusal): Presentation {
         field: 'roles',
         message: `Ya tiene el rol ${refusal.roleName ?? ''} en esas fechas.`.replace('  ', ' '),
       }
+    case 'role-excluded':
+      return {
+        status: 422,
+        field: 'roles',
+        message: `El rol ${refusal.roleName} no se puede tener junto con ${refusal.by} en la misma sede.`,
+      }
+    case 'second-person-needed':
+      return {
+        status: 422,
+        field: 'roles',
+        message: `El rol ${refusal.roleName} lo da otro delegado, distinto de quien activó: pídalo a su segunda persona.`,
+      }
+    case 'plaza-at-another-sede': {
+      return {
+        status: 422,
+        field: 'sede',
+        message: `Presta el Servicio Social Obligatorio en otra sede (${refusal.plaza.sedeName}) ${span(refusal.plaza.during)}: mientras dure, nadie la activa en otra.`,
+      }
+    }
+    case 'outside-plaza':
+      return { status: 422, field: 'desde', message: 'Las fechas deben estar dentro de la plaza activa en esta sede.' }
     case 'already-ended':
       return { status: 409, field: null, message: 'Ya había terminado. Nada cambió.' }
     case 'not-own-practice':

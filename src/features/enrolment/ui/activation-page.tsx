@@ -28,6 +28,8 @@ const grounds: Record<EndGround, string> = {
   REPS: 'La terminó REPS',
   RETHUS: 'La terminó el ReTHUS',
   MESA: 'La terminó la mesa',
+  PLAZA: 'Terminó con la plaza',
+  NO_FUI_YO: 'La suspendió un aviso de «No fui yo»',
 }
 
 /** One activation: what stands, on what ground, and its end. */
