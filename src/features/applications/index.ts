@@ -24,7 +24,7 @@ export {
   moveApplication,
 } from './applications-store.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
-export { findDraft, forgetOldDrafts } from './draft-store.ts'
+export { draftDays, findDraft, forgetOldDrafts } from './draft-store.ts'
 export { hasAppliedTo } from './place-store.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'
 export { presentRefusal } from './refusals.ts'

@@ -200,7 +200,7 @@ test.each<[string, TaskFacts, string[], string]>([
 test('who waits sees who has it, since when, and whether it was opened', () => {
   expect(stepOf(sent, 'activation')).toMatchObject({
     holder: 'Lo tiene Dora Inventado o Luis Inventado, delegados de Hospital San Roque, desde hace 3 días hábiles',
-    ground: 'Todavía no la ha abierto',
+    ground: 'Nadie la ha abierto todavía',
     hasClock: true,
     place: 'now',
   })
@@ -219,7 +219,7 @@ test('an opening before the correction does not count as one after it', () => {
       moved('CORREGIDA', '2026-11-20T10:00:00'),
     ],
   }
-  expect(stepOf(facts, 'activation').ground).toBe('Todavía no la ha abierto')
+  expect(stepOf(facts, 'activation').ground).toBe('Nadie la ha abierto todavía')
   expect(stepOf(facts, 'registration').holder).toBe('Solicitud corregida y enviada por usted')
 })
 

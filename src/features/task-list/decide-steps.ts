@@ -122,7 +122,7 @@ function activation(facts: TaskFacts): Said {
     case 'ENVIADA': {
       const opened = lastOf(facts, 'ABIERTA')
       const isSeen = opened !== null && opened.at >= application.waitingSince
-      return waiting(facts, isSeen ? `La abrió: ${momentText(opened.at, now)} Sin respuesta aún` : 'Todavía no la ha abierto')
+      return waiting(facts, isSeen ? `La abrió: ${momentText(opened.at, now)} Sin respuesta aún` : 'Nadie la ha abierto todavía')
     }
     case 'DEVUELTA':
       return later('Sigue cuando usted la corrija')

@@ -115,8 +115,8 @@ const Differences = ({ differences }: { differences: MatchDifference[] }) => (
       documento sí coincide.
     </p>
     <p>
-      Puede seguir: el delegado verá su documento en persona antes de activarlo. Si el error está en el ReTHUS, pida que lo
-      corrijan; si está en su cuenta, <Link href="/cuenta">revísela</Link>.
+      Puede seguir: el delegado verá su documento en persona antes de activarlo. Si el error está en el ReTHUS, lo corrige quien
+      reportó el dato; si está en su cuenta, la mesa del Ministerio, con su documento.
     </p>
   </Notice>
 )
