@@ -1,7 +1,7 @@
 export type { Account } from './account.ts'
 export { findAccountByEmail, findAccountsClaiming, getAccount } from './account-store.ts'
 export { changeRightsOf, changeUnderLock, lockPerson } from './change-rights.ts'
-export { parseEmail, parseNamePart } from './contact.ts'
+export { mobileText, parseEmail, parseNamePart } from './contact.ts'
 export { decideMatch, type MatchDifference } from './decide-match.ts'
 export {
   accountDocumentTypes,
@@ -41,6 +41,7 @@ export {
   lockPersons,
   saveRegisterNames,
 } from './register-store.ts'
-export { consentVersion } from './registration.ts'
+export { consentVersion, registrationHours } from './registration.ts'
 export { rematchAccounts } from './rematch-accounts.ts'
 export { miSeguridadSocialRoutes } from './routes.ts'
+export { ConsentText } from './ui/consent.tsx'
