@@ -157,6 +157,24 @@ test('the link to a new e-mail opens for 24 hours, and closes when the password 
   expect(await status(other)).toBe(410)
 })
 
+test('a link opens only what it was sent for', async () => {
+  const { sergio } = world.people
+  const browser = await signedIn(sergio)
+  await browser.post('/cuenta/correo', { correo: 'sergio.nuevo@correo.example', claveActual: password })
+  await browser.post('/cuenta/recuperar', { correo: sergio.email })
+  const newEmail = await newEmailToken('sergio.nuevo@correo.example')
+  const recovery = /clave-nueva\?token=(\S+)/.exec((await mailsTo(sergio.email)).at(-1)?.body ?? '')?.[1] ?? ''
+  const asked = [
+    await browser.get(`/cuenta/clave-nueva?token=${newEmail}`),
+    await browser.post('/cuenta/clave-nueva', { token: newEmail, clave: 'cumbia fósforo ancla' }),
+    await browser.get(`/cuenta/correo-nuevo?token=${recovery}`),
+    await browser.post('/cuenta/correo-nuevo', { token: recovery }),
+  ]
+  expect(asked.map(({ statusCode }) => statusCode)).toEqual([410, 410, 410, 410])
+  expect((await browser.get(`/cuenta/clave-nueva?token=${recovery}`)).statusCode).toBe(200)
+  expect((await browser.get(`/cuenta/correo-nuevo?token=${newEmail}`)).statusCode).toBe(200)
+})
+
 test('a new password takes the present one, ends every other session, and goes on here with a new one', async () => {
   const { nora } = world.people
   const [browser, other] = [await signedIn(nora), await signedIn(nora)]
