@@ -60,7 +60,7 @@ function OperationSection({ operation, publicUrl }: { operation: ListedOperation
           {method} {path}
         </code>
       </h3>
-      <P>{summary}</P>
+      <P>{summary.replaceAll('`', '')}</P>
       <P isQuiet>{description.replaceAll('`', '')}</P>
       {fields.length > 0 && (
         <Table
@@ -88,7 +88,7 @@ function OperationSection({ operation, publicUrl }: { operation: ListedOperation
 
 /** Scrolls by itself when a line is long, also by keyboard. */
 const Sample = ({ label, children }: { label: string; children: string }) => (
-  <section class="ma-scroll ma-code" tabindex={0} aria-label={label}>
+  <section class="ma-code" tabindex={0} aria-label={label}>
     <pre>
       <code>{children}</code>
     </pre>
@@ -140,7 +140,7 @@ function requestExample(
   body: JsonSchema | undefined,
 ) {
   const fill = (place: string) =>
-    parameters.filter((one) => one.in === place).map(({ name, schema }) => [name, String(exampleOf(schema))] as const)
+    parameters.filter((one) => one.in === place).map(({ name, schema }) => [name, String(exampleOf(schema, name))] as const)
   const address = fill('path').reduce((url, [name, value]) => url.replace(`{${name}}`, value), path)
   const query = new URLSearchParams(fill('query').map(([name, value]) => [name, value])).toString()
   const lines = [
