@@ -6,12 +6,9 @@ export { decideMatch, type MatchDifference } from './decide-match.ts'
 export {
   accountDocumentTypes,
   type Document,
-  type DocumentRefusal,
-  type DocumentType,
   documentTypeName,
   documentTypes,
   parseDocument,
-  parseDocumentType,
   professionalDocumentTypes,
 } from './document.ts'
 export { fullName, type Names, type Person } from './person.ts'
@@ -20,7 +17,6 @@ export {
   findPersonByDocument,
   getPerson,
   getPersonNames,
-  insertPerson,
 } from './person-store.ts'
 export {
   endProofing,
@@ -29,7 +25,6 @@ export {
   insertProofing,
   type Proofing,
   type ProofingRefusal,
-  proofingRefusalByConstraint,
 } from './proofing-store.ts'
 export {
   cutDocument,
