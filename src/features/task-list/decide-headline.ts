@@ -33,8 +33,8 @@ export function decideHeadline(facts: TaskFacts, steps: readonly TaskStep[]): He
     }
   if (steps[0]?.place !== 'done')
     return {
-      title: 'El ReTHUS detiene esta solicitud',
-      lead: 'Abajo está qué encontramos y de cuándo es. Se arregla en el registro, no aquí.',
+      title: state === 'APROBADA' ? `El ReTHUS cerró su permiso en ${where}` : 'El ReTHUS detiene esta solicitud',
+      lead: 'Abajo está qué encontramos y de cuándo es. Lo corrige quien lo reportó; nadie puede hacerlo por fuera del registro.',
     }
   if (state === 'DEVUELTA')
     return {
