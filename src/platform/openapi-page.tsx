@@ -146,7 +146,9 @@ function requestExample(
   const lines = [
     `curl '${publicUrl}${address}${query ? `?${query}` : ''}'`,
     ...(security.length > 0 ? ["-H 'Cookie: __Host-session=SU_SESION'"] : []),
-    ...(method === 'POST' ? [`-H 'Origin: ${publicUrl}'`] : []),
+    ...(method === 'POST'
+      ? [`-H 'Origin: ${publicUrl}'`, `-H 'Idempotency-Key: ${exampleOf({ type: 'string', format: 'uuid' })}'`]
+      : []),
     ...(body ? ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(exampleOf(body))}'`] : []),
   ]
   return lines.join(' \\\n  ')
