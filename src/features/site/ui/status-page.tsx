@@ -37,8 +37,9 @@ export function StatusPage({ chrome, health, registers, now }: StatusPageProps) 
             term: 'Correo',
             value: isMailLate ? (
               <>
-                <Tag tone="warn">Con demora</Tag> {numberText(correo.enEspera)} mensajes esperan; el más antiguo, desde hace{' '}
-                {numberText(Math.round(correo.segundosDelMasAntiguo / 60))} minutos. Ninguno se pierde.
+                <Tag tone="warn">Con demora</Tag>{' '}
+                {correo.enEspera === 1 ? 'Un mensaje espera' : `${numberText(correo.enEspera)} mensajes esperan`}; el más antiguo,
+                desde hace {numberText(Math.round(correo.segundosDelMasAntiguo / 60))} minutos. Ninguno se pierde.
               </>
             ) : (
               <Tag tone="ok">Sale al momento</Tag>
