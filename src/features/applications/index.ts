@@ -1,14 +1,13 @@
-export { type AnswerClock, answerClock, answerDay, answerTime, isWorkingDay } from './answer-time.ts'
+export { type AnswerClock, answerClock, answerDay, isWorkingDay } from './answer-time.ts'
 export { applicantOf, intentoOf } from './applicant.ts'
 export {
   type Application,
   type ApplicationAct,
-  ApplicationKind,
   ApplicationState,
   type ApplicationStep,
+  draftDays,
   kindNames,
   openStates,
-  type StepOffice,
 } from './application.ts'
 export {
   type ApplicationFilters,
@@ -20,11 +19,10 @@ export {
   findSteps,
   getApplication,
   type Keyset,
-  type Move,
   moveApplication,
 } from './applications-store.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
-export { draftDays, findDraft, forgetOldDrafts } from './draft-store.ts'
+export { findDraft, forgetOldDrafts } from './draft-store.ts'
 export { hasAppliedTo } from './place-store.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'
 export { presentRefusal } from './refusals.ts'

@@ -3,7 +3,7 @@ import { Button, ButtonLink, Form, SelectField, TextField } from '../../../share
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { professionalDocumentTypes } from '../../people/index.ts'
 import { answerTime } from '../answer-time.ts'
-import { draftDays } from '../draft-store.ts'
+import { draftDays } from '../application.ts'
 
 export type BeforePageProps = { chrome: Chrome; hasDraft: boolean }
 

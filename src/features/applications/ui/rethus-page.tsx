@@ -107,7 +107,7 @@ const differenceNames: Record<MatchDifference, string> = {
   'birth-date': 'la fecha de nacimiento',
 }
 
-/** Says which field, never what the register has there: the account may not be this person's. */
+/** R-SOL-13: says which field, never what the register has there: the account may not be this person's. */
 const Differences = ({ differences }: { differences: MatchDifference[] }) => (
   <Notice tone="warn">
     <p>
