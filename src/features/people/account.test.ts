@@ -100,6 +100,18 @@ test('the e-mail changes by a link to the new address, with notice to the old on
   expect((await openBrowser(world).get('/cuenta/correo-nuevo?token=inventado')).statusCode).toBe(410)
 })
 
+test('what was sent to the former address opens no more once the e-mail has changed', async () => {
+  const { ana } = world.people
+  const browser = await signedIn(ana)
+  await browser.post('/cuenta/recuperar', { correo: ana.email })
+  const recovery = /clave-nueva\?token=(\S+)/.exec((await mailsTo(ana.email)).at(-1)?.body ?? '')?.[1] ?? ''
+  await browser.post('/cuenta/correo', { correo: 'ana.nueva@correo.example', claveActual: password })
+  expect((await browser.get(`/cuenta/clave-nueva?token=${recovery}`)).statusCode).toBe(200)
+  const confirmed = await browser.post('/cuenta/correo-nuevo', { token: await newEmailToken('ana.nueva@correo.example') })
+  expect(confirmed.headers.location).toBe('/cuenta?hecho=correo')
+  expect((await browser.get(`/cuenta/clave-nueva?token=${recovery}`)).statusCode).toBe(410)
+})
+
 test('asking for another e-mail takes the present password, ten tries of it', async () => {
   const { luis } = world.people
   const browser = await signedIn(luis)
