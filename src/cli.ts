@@ -18,7 +18,7 @@ const commands: Command[] = [
 
 const help = [
   'Uso: npm run cli -- ORDEN …',
-  ...commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(36)} ${summary}`),
+  ...commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`),
 ].join('\n')
 
 async function cli(args: string[]): Promise<0 | 1> {

@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import pg from 'pg'
 import type { Config } from './config.ts'
-import { loadDemoIfEmpty } from './demo/index.ts'
+import { isDemoCountry, loadDemoIfEmpty } from './demo/index.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import type { AppContext } from './platform/app-context.ts'
 import { dbOver, movedClock, realClock, transactionOn } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
+import { StartRefusal } from './platform/start-refusal.ts'
 
 export type Composed = {
   app: AppContext
@@ -17,11 +18,15 @@ export type Composed = {
 /** Database, newest schema and the program's own connections: what `main` and `cli` both stand on. */
 export async function compose(config: Config, purpose: 'program' | 'task', onFault: (fault: unknown) => void): Promise<Composed> {
   const database = await openDatabase(config, purpose)
+  const pool = new pg.Pool({ connectionString: database.appUrl, max: 20, connectionTimeoutMillis: 10_000 })
+  // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', onFault)
+  const close = async () => {
+    await pool.end()
+    await database.stop()
+  }
   try {
     await migrate(database.ownerUrl, database.appUrl)
-    const pool = new pg.Pool({ connectionString: database.appUrl, max: 20, connectionTimeoutMillis: 10_000 })
-    // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
-    pool.on('error', onFault)
     const isDemo = config.mode === 'demo'
     const app: AppContext = {
       db: dbOver(pool),
@@ -32,15 +37,25 @@ export async function compose(config: Config, purpose: 'program' | 'task', onFau
       settings: { isDemo, publicUrl: config.publicUrl },
     }
     if (isDemo) await loadDemo(database.ownerUrl, app)
-    const close = async () => {
-      await pool.end()
-      await database.stop()
-    }
+    await refuseMixing(app, isDemo)
     return { app, database, close }
   } catch (error) {
-    await database.stop()
+    await close()
     throw error
   }
+}
+
+/** The demonstration's doors are open to everybody, and its passwords are public: neither goes with real people. */
+async function refuseMixing({ db }: AppContext, isDemo: boolean) {
+  const hasDemo = await isDemoCountry(db)
+  if (isDemo && !hasDemo)
+    throw new StartRefusal(
+      'Esta base de datos tiene datos que no son de la demostración. Si es la de producción, inicie con NODE_ENV=production; si no, dé una vacía.',
+    )
+  if (!isDemo && hasDemo)
+    throw new StartRefusal(
+      'Esta base de datos es la de una demostración y sus claves son públicas. Para producción, dé una vacía.',
+    )
 }
 
 async function loadDemo(ownerUrl: string, app: AppContext) {

@@ -3,8 +3,11 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { freePort } from './platform/embedded-postgres/free-port.ts'
+
+// Whole programs are started here, beside all the other tests.
+vi.setConfig({ testTimeout: 180_000 })
 
 let folder: string
 

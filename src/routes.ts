@@ -7,6 +7,7 @@ import { enrolmentRoutes } from './features/enrolment/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
 import { linkIndependientes } from './features/reps/index.ts'
 import { rethusRoutes } from './features/rethus/index.ts'
+import { siteRoutes } from './features/site/index.ts'
 import { taskListRoutes } from './features/task-list/index.ts'
 import { healthRoutes } from './health.ts'
 import type { Settings } from './platform/app-context.ts'
@@ -16,6 +17,7 @@ import type { Route } from './platform/route.ts'
 /** All there is. The demonstration's own routes exist in the demonstration only. */
 export const everyRoute = (settings: Settings): Route<Needs>[] => [
   ...healthRoutes,
+  ...siteRoutes,
   ...rethusRoutes,
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,

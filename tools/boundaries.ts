@@ -54,7 +54,7 @@ const words: [name: string, applies: (path: string) => boolean, pattern: RegExp]
 
 const foldersWithoutMeaning = /\/(utils?|helpers?|common|services?|managers?|types)(\/|\.tsx?$)/
 const allowedDocuments =
-  /^((README|LEEME|ARCHITECTURE|GLOSSARY|CHANGELOG)\.md|docs\/(adr|rules)\/[^/]+\.md|src\/features\/[^/]+\/README\.md|bench\/README\.md)$/
+  /^((README|LEEME|ARCHITECTURE|GLOSSARY|CHANGELOG)\.md|docs\/(adr|rules)\/[^/]+\.md|src\/(features\/[^/]+|demo)\/README\.md|bench\/README\.md)$/
 
 /** Splits `ssoPlaza`, `SSO_CODE`, `isSso` into words; the word alone in capitals may be a text of a page. */
 function namesServicioSocialShort(code: string) {

@@ -1,7 +1,7 @@
-// Runs before `npm start` and `npm test`: installs what the lock file names when it is not there. Needs nothing but
-// Node 20: on a clean clone there is nothing else yet.
+// Runs before `npm start`, `npm test` and their like: installs what the lock file names when it is not there. Needs
+// nothing but Node 20: on a clean clone there is nothing else yet.
 import { spawnSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { existsSync, lstatSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -20,4 +20,12 @@ if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
     )
     process.exit(1)
   }
+}
+
+// Node 24 comes as one package a platform, all with the command `node`: npm 10 links the right one, and then takes the
+// link away with those that are not for this machine.
+const link = at('node_modules/.bin/node')
+if (existsSync(at(`node_modules/node-linux-${process.arch}/bin/node`)) && !existsSync(link)) {
+  if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link)
+  symlinkSync(`../node-linux-${process.arch}/bin/node`, link)
 }

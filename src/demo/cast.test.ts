@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Action, decide, type Place } from '../features/authority/index.ts'
-import { buildServer } from '../server.ts'
 import type { AccountId, EntidadId, PersonId, SedeId } from '../shared/id.ts'
 import { sql } from '../shared/sql.ts'
 import { type Demo, openDemo } from '../testing/demo-country.ts'
@@ -16,11 +15,11 @@ type Held = {
 }
 
 let demo: Demo
-let server: Awaited<ReturnType<typeof buildServer>>
+let server: Awaited<ReturnType<Demo['openServer']>>
 let accounts: Listed[]
 beforeAll(async () => {
   demo = await openDemo()
-  server = await buildServer(demo.app)
+  server = await demo.openServer()
   accounts = JSON.parse((await server.inject({ method: 'GET', url: '/demo/cuentas.json' })).body)
 })
 afterAll(async () => {

@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importRethus } from '../features/rethus/index.ts'
-import { buildServer } from '../server.ts'
 import { sql } from '../shared/sql.ts'
 import { type Demo, openDemo } from '../testing/demo-country.ts'
 import { times } from '../testing/world.ts'
 import { findAhead } from './clock/clock-store.ts'
 
 let demo: Demo
-let server: Awaited<ReturnType<typeof buildServer>>
+let server: Awaited<ReturnType<Demo['openServer']>>
 beforeAll(async () => {
   demo = await openDemo()
-  server = await buildServer(demo.app)
+  server = await demo.openServer()
   await Promise.all(
     times(45, (i) =>
       demo.app.db.query(sql`
@@ -144,7 +143,7 @@ test('the file of the tour is read by the loading of ReTHUS, and sanctions Laura
 })
 
 test('in production there is no tour, no list of accounts, no mailbox and no clock', async () => {
-  const production = await buildServer({ ...demo.app, settings: { isDemo: false, publicUrl: 'https://mipres.example' } })
+  const production = await demo.openServer({ isDemo: false, publicUrl: 'https://mipres.example' })
   const urls = [
     '/demo',
     '/demo/cuentas.json',

@@ -60,7 +60,7 @@ function OperationSection({ operation, publicUrl }: { operation: ListedOperation
           {method} {path}
         </code>
       </h3>
-      <P>{summary}</P>
+      <P>{summary.replaceAll('`', '')}</P>
       <P isQuiet>{description.replaceAll('`', '')}</P>
       {fields.length > 0 && (
         <Table
@@ -88,7 +88,7 @@ function OperationSection({ operation, publicUrl }: { operation: ListedOperation
 
 /** Scrolls by itself when a line is long, also by keyboard. */
 const Sample = ({ label, children }: { label: string; children: string }) => (
-  <section class="ma-scroll ma-code" tabindex={0} aria-label={label}>
+  <section class="ma-code" tabindex={0} aria-label={label}>
     <pre>
       <code>{children}</code>
     </pre>
@@ -140,13 +140,15 @@ function requestExample(
   body: JsonSchema | undefined,
 ) {
   const fill = (place: string) =>
-    parameters.filter((one) => one.in === place).map(({ name, schema }) => [name, String(exampleOf(schema))] as const)
+    parameters.filter((one) => one.in === place).map(({ name, schema }) => [name, String(exampleOf(schema, name))] as const)
   const address = fill('path').reduce((url, [name, value]) => url.replace(`{${name}}`, value), path)
   const query = new URLSearchParams(fill('query').map(([name, value]) => [name, value])).toString()
   const lines = [
     `curl '${publicUrl}${address}${query ? `?${query}` : ''}'`,
     ...(security.length > 0 ? ["-H 'Cookie: __Host-session=SU_SESION'"] : []),
-    ...(method === 'POST' ? [`-H 'Origin: ${publicUrl}'`] : []),
+    ...(method === 'POST'
+      ? [`-H 'Origin: ${publicUrl}'`, `-H 'Idempotency-Key: ${exampleOf({ type: 'string', format: 'uuid' })}'`]
+      : []),
     ...(body ? ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(exampleOf(body))}'`] : []),
   ]
   return lines.join(' \\\n  ')

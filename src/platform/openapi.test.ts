@@ -43,6 +43,7 @@ test('a route that changes something says its body, the session, the origin, and
   expect(parameters.map(({ name, in: place, required }) => [name, place, required])).toEqual([
     ['sedeId', 'path', true],
     ['Origin', 'header', true],
+    ['Idempotency-Key', 'header', false],
   ])
   expect(requestBody!.content['application/json'].schema).toEqual({
     type: 'object',

@@ -51,18 +51,28 @@ const securitySchemes = {
   },
 }
 
+const postHeaders: Operation['parameters'] = [
+  {
+    name: 'Origin',
+    in: 'header',
+    required: true,
+    description: 'La dirección de este sitio.',
+    schema: { type: 'string', format: 'uri' },
+  },
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description: 'Un UUID por intención: enviada dos veces, tiene un solo efecto y la misma respuesta.',
+    schema: { type: 'string', format: 'uuid' },
+  },
+]
+
 function operationOf({ method, url, needs, summary, params, query, body, answer, rate }: Documented, path: string): Operation {
   const bodySchema = schemaOf(body, 'input')
   const hasBody = method === 'POST' && Object.keys((bodySchema.properties as object) ?? {}).length > 0
   const parameters: Operation['parameters'] = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')]
-  if (method === 'POST')
-    parameters.push({
-      name: 'Origin',
-      in: 'header',
-      required: true,
-      description: 'La dirección de este sitio.',
-      schema: { type: 'string', format: 'uri' },
-    })
+  if (method === 'POST') parameters.push(...postHeaders)
 
   const problems = [
     ...(parameters.length > 0 || hasBody ? [400] : []),

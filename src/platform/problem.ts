@@ -32,7 +32,11 @@ const titles = {
 export type ProblemKind = keyof typeof titles
 
 /** Every kind with its status and title, for the page that documents them. */
-export const problemKinds = Object.entries(titles).map(([kind, [status, title]]) => ({ kind, status, title }))
+export const problemKinds = Object.entries(titles).map(([kind, [status, title]]) => ({
+  kind: kind as ProblemKind,
+  status,
+  title,
+}))
 
 export function problem(kind: ProblemKind, more: Omit<Problem, 'type' | 'title' | 'status'> & { status?: number } = {}): Problem {
   const [status, title] = titles[kind]

@@ -38,7 +38,9 @@ export async function openEmptyDemo() {
 export async function openDemo() {
   const demo = await openEmptyDemo()
   await loadDemoIfEmpty(demo.asOwner, demo.app)
-  return demo
+  // As in the world: whoever draws no page does not wait for the server.
+  const openServer = async (settings = demo.app.settings) => (await import('../server.ts')).buildServer({ ...demo.app, settings })
+  return { ...demo, openServer }
 }
 
 export type Demo = Awaited<ReturnType<typeof openDemo>>

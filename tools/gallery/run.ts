@@ -7,15 +7,17 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { assets } from '../../src/shared/ui/assets.ts'
 import { renderPage } from '../../src/shared/ui/page.tsx'
+import { board } from './mock-board.tsx'
+import { decision } from './mock-decision.tsx'
+import { queue } from './mock-queue.tsx'
 import { publicMocks } from './mocks-public.tsx'
-import { toolMocks } from './mocks-tools.tsx'
 import { states } from './states.tsx'
 
 const folder = process.argv[2] ?? 'artifacts/gallery'
 const only = process.argv[3]
 mkdirSync(folder, { recursive: true })
 
-const pages = Object.entries({ ...publicMocks, ...toolMocks, ...states }).map(([name, vnode]) => ({
+const pages = Object.entries({ ...publicMocks, queue, decision, board, ...states }).map(([name, vnode]) => ({
   name,
   html: renderPage(vnode),
 }))

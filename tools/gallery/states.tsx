@@ -43,7 +43,7 @@ import {
 } from '../../src/shared/ui/form.tsx'
 import { PublicPage, ToolPage } from '../../src/shared/ui/page.tsx'
 import { laura, stranger } from './mocks-public.tsx'
-import { hernan } from './mocks-tools.tsx'
+import { hernan } from './tool-chrome.ts'
 
 // Every part of the kit in every state that a mock does not show.
 

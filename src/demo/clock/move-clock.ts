@@ -27,7 +27,7 @@ export function moveClock(
       return refuse({
         code: 'moved-meanwhile',
         field: null,
-        message: `El reloj ya se había movido: marca ${longDateTime(now)}. Nada más ha cambiado`,
+        message: `El reloj ya se había movido y marca ${longDateTime(now)}`,
       })
     const decision = decideClockMove(asked, { now, realNow: app.realNow() })
     if (!decision.ok) return decision

@@ -3,7 +3,7 @@ import { type DemoPerson, documentOf } from './people.ts'
 import { idOf, randomFor } from './random.ts'
 import { type DemoAccount, record } from './record.ts'
 import type { CountryRows, Tables } from './tables.ts'
-import { minutesAfter, rangeOf } from './when.ts'
+import { rangeOf } from './when.ts'
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(' ', '').toLowerCase()
 
@@ -98,6 +98,3 @@ export function seeDocument(
 
 export const proofingOf = ({ proofing }: CountryRows, personId: string) =>
   proofing.find((one) => one.person_id === personId) ?? null
-
-/** Not yet at work for some minutes: registers, then reads the mail, then signs in. */
-export const afterRegistering = (account: DemoAccount) => minutesAfter(account.created_at, 25)

@@ -35,21 +35,14 @@ export function makeMails(rows: CountryRows, when: When, { publicUrl, delegadosO
     const news: ApplicationNews = {
       radicado: application.radicado,
       option: kindNames[application.kind],
-      personName: [account.first_name, account.second_name, account.first_surname, account.second_surname]
-        .filter(Boolean)
-        .join(' '),
+      personName: fullNameOf(account),
       entidadName: rows.entidad.find(({ id }) => id === application.entidad_id)!.name,
       sedeName: sede.name,
       answerBy: answerDay(since),
       link: `${publicUrl}/solicitudes/${application.id}`,
       delegadoLink: `${publicUrl}/delegado/${application.entidad_id}/solicitudes/${application.id}`,
     }
-    const texts = textsOf(
-      step,
-      news,
-      since,
-      delegados.map((one) => `${one.first_name} ${one.first_surname}`),
-    )
+    const texts = textsOf(step, news, since, delegados.map(fullNameOf).toSorted())
     const toSend = [
       ...(texts.toApplicant ? [{ recipient: account.email, ...texts.toApplicant }] : []),
       ...(texts.toDelegado ? delegados.map(({ email }) => ({ recipient: email, ...texts.toDelegado! })) : []),
@@ -58,6 +51,9 @@ export function makeMails(rows: CountryRows, when: When, { publicUrl, delegadosO
   }
   return mails
 }
+
+const fullNameOf = ({ first_name, second_name, first_surname, second_surname }: Tables['account']) =>
+  [first_name, second_name, first_surname, second_surname].filter(Boolean).join(' ')
 
 function textsOf({ act, at }: Tables['application_step'], news: ApplicationNews, since: Date, delegados: string[]) {
   if (act === 'ENVIADA') return { toApplicant: sentToApplicant(news, delegados), toDelegado: sentToDelegado(news) }

@@ -47,7 +47,7 @@ type Naming = {
 }
 
 /** The desk sees the document, if nobody has, and names the delegado from that moment on. */
-export function nameDelegado(rows: CountryRows, when: When, naming: Naming): DemoDelegado {
+function nameDelegado(rows: CountryRows, when: When, naming: Naming): DemoDelegado {
   const { entidad, person, official, sedeIds, until = null } = naming
   const at = when.at(-naming.daysAgo, '10:35')
   const known = rows.account.find((account) => account.person_id === person.id)
@@ -78,7 +78,7 @@ export function nameDelegado(rows: CountryRows, when: When, naming: Naming): Dem
   return { account, delegationId: id, proofingId: proofing.id, sedeIds: sedeIds ?? null }
 }
 
-export function endDelegation(
+function endDelegation(
   rows: CountryRows,
   { delegationId }: DemoDelegado,
   end: { official: DemoAccount; at: Date; reason: string },
@@ -123,7 +123,7 @@ export const delegadoDecision = (action: string, at: Date, { proofingId, delegat
   ])
 
 /** Whose mail the staff of an entidad reads: "contacto@santelmo.example" → "santelmo". */
-export const domainOf = ({ email }: DemoEntidad) => email.split('@')[1]!.replace('.example', '')
+const domainOf = ({ email }: DemoEntidad) => email.split('@')[1]!.replace('.example', '')
 
 /** Who answers for each IPS: two at some, one at most, none at two of them. */
 export function nameDelegados(

@@ -40,5 +40,4 @@ export const municipios = [
   { code: '07018', name: 'Tierra Negra' },
 ]
 
-export const departamentoOf = (municipioCode: string) => departamentos.find(({ code }) => municipioCode.startsWith(code))!.name
 export const municipioName = (municipioCode: string) => municipios.find(({ code }) => code === municipioCode)!.name

@@ -45,13 +45,13 @@ export function ClockPage({ chrome, now, realNow, ahead, coming, hasMoved, value
       errors={errors}
       back={{ href: '/demo', text: 'La demostración' }}
     >
-      {hasMoved && errors.length === 0 && <Notice>El reloj avanzó. Ahora es el {longDateTime(now)}.</Notice>}
+      {hasMoved && errors.length === 0 && <Notice>El reloj avanzó. Ahora es el {longDateTime(now)}</Notice>}
       <ErrorSummary errors={errors} />
       <Title>{longDateTime(now)}</Title>
       <Lead>
         {minutesAhead === 0
           ? 'El reloj legal marca la hora real de Bogotá. Adelántelo para ver qué empieza y qué termina por sí solo.'
-          : `El reloj legal va adelante: la hora real es ${longDateTime(realNow)}.`}
+          : `El reloj legal va adelante. La hora real es ${longDateTime(realNow)}`}
       </Lead>
       <Form action="/demo/reloj">
         <HiddenField name="visto" value={ahead} />

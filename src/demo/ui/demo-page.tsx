@@ -1,5 +1,5 @@
 import { documentText, fieldDate } from '../../shared/dates-es.ts'
-import { Heading, Inset, Lead, Link, Menu, P, Sub, Table, Title } from '../../shared/ui/components.tsx'
+import { Heading, Inset, Lead, Link, Menu, P, Sub, SubHeading, Table, Title } from '../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../shared/ui/page.tsx'
 import type { Unregistered } from '../accounts-store.ts'
 import { groups, type Role } from '../cast.ts'
@@ -28,36 +28,39 @@ export function DemoPage({ chrome, parts, unregistered, password }: DemoPageProp
         <Link href="/demo/cuentas.json">cuentas.json</Link>.
       </P>
       {groups.map((group) => (
-        <Table
-          key={group}
-          caption={group}
-          rows={parts.filter((part) => part.group === group)}
-          keyOf={({ accountId }) => accountId}
-          isCards
-          isLarge
-          columns={[
-            {
-              head: 'Quién',
-              isRowHead: true,
-              cell: ({ rol, nombre, documento }) => (
-                <>
-                  {rol}
-                  <Sub isBlock>
-                    {nombre}, {documentText(documento.tipo, documento.numero)}
-                  </Sub>
-                </>
-              ),
-            },
-            { head: 'Para qué sirve', cell: ({ para }) => para },
-            { head: 'Usuario', cardLabel: 'Usuario', cell: ({ usuario }) => usuario },
-            {
-              head: 'Ingresar',
-              isHeadHidden: true,
-              isAct: true,
-              cell: ({ usuario, nombre, start }) => <EnterAs email={usuario} name={nombre} password={password} start={start} />,
-            },
-          ]}
-        />
+        <section key={group}>
+          <SubHeading>{group}</SubHeading>
+          <Table
+            caption={group}
+            isCaptionHidden
+            rows={parts.filter((part) => part.group === group)}
+            keyOf={({ accountId }) => accountId}
+            isCards
+            isLarge
+            columns={[
+              {
+                head: 'Quién',
+                isRowHead: true,
+                cell: ({ rol, nombre, documento }) => (
+                  <>
+                    {rol}
+                    <Sub isBlock>
+                      {nombre}, {documentText(documento.tipo, documento.numero)}
+                    </Sub>
+                  </>
+                ),
+              },
+              { head: 'Para qué sirve', cell: ({ para }) => para },
+              { head: 'Usuario', cardLabel: 'Usuario', cell: ({ usuario }) => usuario },
+              {
+                head: 'Ingresar',
+                isHeadHidden: true,
+                isAct: true,
+                cell: ({ usuario, nombre, start }) => <EnterAs email={usuario} name={nombre} password={password} start={start} />,
+              },
+            ]}
+          />
+        </section>
       ))}
       {unregistered.length > 0 && <NotYetRegistered people={unregistered} />}
 

@@ -52,6 +52,7 @@ export function MailboxPage({ chrome, recipient, mails, hasMore, isFirstPage, no
         <>
           <Table
             caption={recipient ? `Mensajes para «${recipient}»` : 'Mensajes, el más reciente primero'}
+            isCaptionHidden
             rows={mails}
             keyOf={({ id }) => id}
             isCards

@@ -23,7 +23,7 @@ export function isWorkingDay(day: CalendarDate) {
 }
 
 /** Working days after the day of `from`, up to and with the day of `to`: what arrives today counts from tomorrow. */
-export function workingDaysBetween(from: Date, to: Date) {
+function workingDaysBetween(from: Date, to: Date) {
   const last = dayOf(to)
   let count = 0
   for (let day = dayAfter(dayOf(from)); day <= last; day = dayAfter(day)) if (isWorkingDay(day)) count++

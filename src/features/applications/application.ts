@@ -35,6 +35,9 @@ export type ApplicationAct =
   | 'RECORDADA'
   | 'TERMINADA'
 
+/** For how long answers that were not sent wait to be gone on with, in real days. */
+export const draftDays = 30
+
 /** In what capacity a movement was made. */
 export type StepOffice = 'SOLICITANTE' | 'DELEGADO' | 'INDEPENDIENTE' | 'MESA'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AccountId, EntidadId, SedeId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
-import type { ApplicationKind } from './application.ts'
+import { type ApplicationKind, draftDays } from './application.ts'
 
 const Answers = z.object({
   entidadId: EntidadId.optional(),
@@ -10,9 +10,6 @@ const Answers = z.object({
 })
 /** What has been answered so far. */
 export type Answers = z.infer<typeof Answers>
-
-/** For how long answers wait to be gone on with, in real days; said on the start page. */
-export const draftDays = 30
 
 /** Empty when nothing was answered, or too long ago. */
 export async function findDraft(db: Db, accountId: AccountId, kind: ApplicationKind): Promise<Answers> {

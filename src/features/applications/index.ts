@@ -1,14 +1,13 @@
-export { type AnswerClock, answerClock, answerDay, answerTime, isWorkingDay } from './answer-time.ts'
+export { type AnswerClock, answerClock, answerDay, isWorkingDay } from './answer-time.ts'
 export { applicantOf, intentoOf } from './applicant.ts'
 export {
   type Application,
   type ApplicationAct,
-  ApplicationKind,
   ApplicationState,
   type ApplicationStep,
+  draftDays,
   kindNames,
   openStates,
-  type StepOffice,
 } from './application.ts'
 export {
   type ApplicationFilters,
@@ -20,7 +19,6 @@ export {
   findSteps,
   getApplication,
   type Keyset,
-  type Move,
   moveApplication,
 } from './applications-store.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'

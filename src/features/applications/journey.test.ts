@@ -246,7 +246,7 @@ test('who is not in ReTHUS is told so with what to do, and nothing is sent', asy
   expect(await countOf(person)).toBe(0)
 })
 
-test('which field differs is said, and never what the register has there', async () => {
+test('R-SOL-13: which field differs is said, and never what the register has there', async () => {
   const person = await world.newPerson({ level: 0, firstName: 'Registrada', birthDate: '1984-12-24' })
   await world.owner.query(sql`
     update account set first_name = 'Dicha', birth_date = '1990-01-01' where id = ${person.accountId}`)

@@ -7,7 +7,7 @@ test.each([
   [2027, 1, 'RM-2027-000001-9'],
   [2026, 999999, 'RM-2026-999999-8'],
   [2026, 1000000, 'RM-2026-1000000-4'],
-])('number %i of year %i is known as %s', (year, number, radicado) => {
+])('R-SOL-14: of the year %i, number %i is known as %s', (year, number, radicado) => {
   expect(radicadoOf(year, number)).toBe(radicado)
 })
 
@@ -35,7 +35,7 @@ test.each([
   expect(parseRadicado(said)).toBeNull()
 })
 
-test('any one wrong digit is told', () => {
+test('R-SOL-14: any one wrong digit is told', () => {
   const digits = '20260481722'
   for (let place = 0; place < digits.length; place++)
     for (const wrong of '0123456789')

@@ -5,7 +5,7 @@ function checkDigit(digits: string) {
   return (11 - rest) % 10
 }
 
-/** The number under which an application is known: "RM-2026-048172-2". From the millionth on the middle has more digits. */
+/** R-SOL-14: the number under which an application is known: "RM-2026-048172-2". From the millionth on the middle has more digits. */
 export function radicadoOf(year: number, number: number) {
   const middle = String(number).padStart(6, '0')
   return `RM-${year}-${middle}-${checkDigit(`${year}${middle}`)}`

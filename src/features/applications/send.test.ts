@@ -61,7 +61,7 @@ test('the applicant and every delegado in effect get mail, and no other', async 
   expect(own?.body).toContain(`http://localhost:3000/solicitudes/${result.value.id}`)
 })
 
-test('of an entidad without delegado it may be asked, and the mail says who must name one', async () => {
+test('R-SOL-8: of an entidad without delegado it may be asked, and the mail says who must name one', async () => {
   const alone = await world.newEntidad('IPS', 'Clínica Sin Nadie')
   const sede = await world.newSede(alone, 'Única', '01')
   const person = await world.newPerson({ level: 1 })
@@ -136,7 +136,7 @@ test('who is active at the sede is refused there and not elsewhere', async () =>
   expect((await send(world.people.pedro, world.sedes.sur)).ok).toBe(true)
 })
 
-test('a name that differs from the register does not stop the application, and the delegado is told which field', async () => {
+test('R-SOL-13: a name that differs from the register does not stop the application, and the delegado is told which field', async () => {
   const person = await world.newPerson({ level: 0 })
   await world.owner.query(sql`update account set first_name = 'Otro' where id = ${person.accountId}`)
   const result = await send(person)
@@ -160,7 +160,7 @@ test('a sede that does not exist is refused', async () => {
   expect(await send(world.people.ana, SedeId.parse(world.app.newId()))).toEqual({ ok: false, refusal: { code: 'sede-unknown' } })
 })
 
-test('500 letters reach the delegado, 501 do not', async () => {
+test('R-SOL-7: 500 letters reach the delegado, 501 do not', async () => {
   const person = await world.newPerson({ level: 1 })
   expect(await send(person, world.sedes.norte, 'ñ'.repeat(501))).toEqual({
     ok: false,

@@ -114,6 +114,9 @@ export type Explained = {
   mender: string | null
 }
 
+/** What is told of a row: not the row. */
+const plainly = ({ id, knownSince, until, ageInDays }: NonNullable<Outcome['evidence']>) => ({ id, knownSince, until, ageInDays })
+
 /** For a page and for a refused request alike: each rule in Spanish, with its norm, its evidence and who can mend it. */
 export const explain = ({ outcomes }: Authority): Explained[] =>
   outcomes.map((outcome) => {
@@ -126,7 +129,7 @@ export const explain = ({ outcomes }: Authority): Explained[] =>
       title,
       message: said[stateOf(outcome)],
       source,
-      evidence,
+      evidence: evidence && plainly(evidence),
       mender: isSatisfied === false ? menders[mender] : null,
     }
   })

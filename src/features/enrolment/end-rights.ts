@@ -4,23 +4,25 @@ import type { Db } from '../../shared/sql.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { EndGround } from './activation.ts'
 import { endActivationAt, findOpenActivations } from './enrolment-store.ts'
+import { tellEnd } from './mails.ts'
 
 export type LostGround = { personId: PersonId; at: Date; ground: EndGround; reason: string }
 
 /**
  * R-ACT-8: what a register says ends every right of the person at the instant of which it speaks, or now. Called under
- * the person's lock, in the transaction that records the register's word.
+ * the person's lock, in the transaction that records the register's word. The person is told.
  *
  * @returns how many activations ended
  */
-export async function endRights(app: Pick<AppContext, 'newId' | 'clock'>, db: Db, lost: LostGround): Promise<number> {
+export async function endRights(app: AppContext, db: Db, lost: LostGround): Promise<number> {
   const { personId, at, ground, reason } = lost
+  const now = await app.clock(db)
   const open = await findOpenActivations(db, personId, at)
   for (const { entidadId, id, sedeId } of open) {
     await endActivationAt(db, { entidadId, id, by: null, at, ground, reason })
     await recordAudit(db, {
       id: app.newId(),
-      at: await app.clock(db),
+      at: now,
       actor: { kind: 'SISTEMA' },
       act: 'activation.ended',
       entidadId,
@@ -29,6 +31,7 @@ export async function endRights(app: Pick<AppContext, 'newId' | 'clock'>, db: Db
       objectId: id,
       reason,
     })
+    await tellEnd(db, app, { personId, sedeId, role: null, reason, at, isToCome: at > now })
   }
   return open.length
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import { sendLater } from '../../platform/outbox.ts'
-import { type During, lastDayOf, periodOf } from '../../shared/calendar.ts'
+import { type During, dayOf, lastDayOf, periodOf } from '../../shared/calendar.ts'
 import { longDate } from '../../shared/dates-es.ts'
 import type { PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
@@ -25,17 +25,16 @@ export async function tellPerson(db: Db, app: AppContext, application: Applicati
   })
 }
 
-/** Tells the person that a right ended. Nobody is told who has no account. */
-export async function tellEnd(
-  db: Db,
-  app: AppContext,
-  ended: { personId: PersonId; sedeId: SedeId; role: string | null; reason: string; at: Date },
-) {
+type Ended = { personId: PersonId; sedeId: SedeId; role: string | null; reason: string; at: Date; isToCome?: boolean }
+
+/** Tells the person that a right ended, or on which day it will. Nobody is told who has no account. */
+export async function tellEnd(db: Db, app: AppContext, ended: Ended) {
   const proofing = await findLiveProofing(db, ended.personId, ended.at)
   if (!proofing) return
   const { email } = await getAccount(db, proofing.accountId)
   const { sede, entidad } = await placeOf(db, ended.sedeId)
-  const what = ended.role ? `Ya no tiene el rol ${ended.role}` : 'Terminó su activación'
+  const end = ended.isToCome ? `El ${longDate(dayOf(ended.at))} termina su activación` : 'Terminó su activación'
+  const what = ended.role ? `Ya no tiene el rol ${ended.role}` : end
   await sendLater(db, app, {
     to: email,
     subject: `${what} en ${sede.name}`,

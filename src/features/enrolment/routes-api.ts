@@ -59,12 +59,16 @@ const actOf = (
   asked,
 })
 
+/** Done, and there is nothing more to tell. */
+const nothingMore = z.object({})
+
 const queueRow = z.object({
   id: z.uuid(),
   radicado: z.string(),
   state: ApplicationState,
   version: z.number(),
   waitingSince: z.date(),
+  submittedAt: z.date(),
   person: z.object({ id: z.uuid(), name: z.string(), document: z.object({ type: z.string(), number: z.string() }) }),
   sede: z.object({ id: z.uuid(), name: z.string() }),
   readiness: z.string(),
@@ -113,6 +117,7 @@ export const apiRoutes = [
     summary: 'Registrar el documento que la persona mostró (nivel 2)',
     params: onApplication,
     body: z.strictObject({ version, documentType: z.string(), documentNumber: z.string() }),
+    answer: nothingMore,
     async handle(app, { actor, params, body, request }) {
       const shown = parseDocument(body.documentType, body.documentNumber)
       if (!shown.ok) {
@@ -163,6 +168,7 @@ export const apiRoutes = [
     summary: 'Devolver para que la persona corrija',
     params: onApplication,
     body: z.strictObject({ version, reason }),
+    answer: nothingMore,
     handle: async (app, { actor, params, body, request }) =>
       answered(
         await answerApplication(app, actOf(app, actor, params, request, body), { answer: 'DEVUELTA', reason: body.reason }),
@@ -175,6 +181,7 @@ export const apiRoutes = [
     summary: 'Rechazar la solicitud',
     params: onApplication,
     body: z.strictObject({ version, reason }),
+    answer: nothingMore,
     handle: async (app, { actor, params, body, request }) =>
       answered(
         await answerApplication(app, actOf(app, actor, params, request, body), { answer: 'RECHAZADA', reason: body.reason }),
@@ -187,6 +194,7 @@ export const apiRoutes = [
     summary: 'Terminar una activación y sus roles, ahora',
     params: onActivation,
     body: z.strictObject({ reason }),
+    answer: nothingMore,
     handle: async (app, { actor, params, body, request }) =>
       answered(
         await endActivation(app, {
@@ -205,6 +213,7 @@ export const apiRoutes = [
     summary: 'Retirar un rol, ahora; la persona sigue activa',
     params: atEntidad.extend({ grantId: RoleGrantId }),
     body: z.strictObject({ reason }),
+    answer: nothingMore,
     handle: async (app, { actor, params, body, request }) =>
       answered(
         await endRole(app, {

@@ -100,6 +100,18 @@ test('the e-mail changes by a link to the new address, with notice to the old on
   expect((await openBrowser(world).get('/cuenta/correo-nuevo?token=inventado')).statusCode).toBe(410)
 })
 
+test('what was sent to the former address opens no more once the e-mail has changed', async () => {
+  const { ana } = world.people
+  const browser = await signedIn(ana)
+  await browser.post('/cuenta/recuperar', { correo: ana.email })
+  const recovery = /clave-nueva\?token=(\S+)/.exec((await mailsTo(ana.email)).at(-1)?.body ?? '')?.[1] ?? ''
+  await browser.post('/cuenta/correo', { correo: 'ana.nueva@correo.example', claveActual: password })
+  expect((await browser.get(`/cuenta/clave-nueva?token=${recovery}`)).statusCode).toBe(200)
+  const confirmed = await browser.post('/cuenta/correo-nuevo', { token: await newEmailToken('ana.nueva@correo.example') })
+  expect(confirmed.headers.location).toBe('/cuenta?hecho=correo')
+  expect((await browser.get(`/cuenta/clave-nueva?token=${recovery}`)).statusCode).toBe(410)
+})
+
 test('asking for another e-mail takes the present password, ten tries of it', async () => {
   const { luis } = world.people
   const browser = await signedIn(luis)
@@ -155,6 +167,24 @@ test('the link to a new e-mail opens for 24 hours, and closes when the password 
   expect(await status(other)).toBe(200)
   await browser.post('/cuenta/clave', { claveActual: password, clave: 'cumbia fósforo ancla' })
   expect(await status(other)).toBe(410)
+})
+
+test('a link opens only what it was sent for', async () => {
+  const { sergio } = world.people
+  const browser = await signedIn(sergio)
+  await browser.post('/cuenta/correo', { correo: 'sergio.nuevo@correo.example', claveActual: password })
+  await browser.post('/cuenta/recuperar', { correo: sergio.email })
+  const newEmail = await newEmailToken('sergio.nuevo@correo.example')
+  const recovery = /clave-nueva\?token=(\S+)/.exec((await mailsTo(sergio.email)).at(-1)?.body ?? '')?.[1] ?? ''
+  const asked = [
+    await browser.get(`/cuenta/clave-nueva?token=${newEmail}`),
+    await browser.post('/cuenta/clave-nueva', { token: newEmail, clave: 'cumbia fósforo ancla' }),
+    await browser.get(`/cuenta/correo-nuevo?token=${recovery}`),
+    await browser.post('/cuenta/correo-nuevo', { token: recovery }),
+  ]
+  expect(asked.map(({ statusCode }) => statusCode)).toEqual([410, 410, 410, 410])
+  expect((await browser.get(`/cuenta/clave-nueva?token=${recovery}`)).statusCode).toBe(200)
+  expect((await browser.get(`/cuenta/correo-nuevo?token=${newEmail}`)).statusCode).toBe(200)
 })
 
 test('a new password takes the present one, ends every other session, and goes on here with a new one', async () => {

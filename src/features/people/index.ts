@@ -1,17 +1,14 @@
 export type { Account } from './account.ts'
 export { findAccountByEmail, findAccountsClaiming, getAccount } from './account-store.ts'
 export { changeRightsOf, changeUnderLock, lockPerson } from './change-rights.ts'
-export { parseEmail, parseNamePart } from './contact.ts'
+export { mobileText, parseEmail, parseNamePart } from './contact.ts'
 export { decideMatch, type MatchDifference } from './decide-match.ts'
 export {
   accountDocumentTypes,
   type Document,
-  type DocumentRefusal,
-  type DocumentType,
   documentTypeName,
   documentTypes,
   parseDocument,
-  parseDocumentType,
   professionalDocumentTypes,
 } from './document.ts'
 export { fullName, type Names, type Person } from './person.ts'
@@ -20,7 +17,6 @@ export {
   findPersonByDocument,
   getPerson,
   getPersonNames,
-  insertPerson,
 } from './person-store.ts'
 export {
   endProofing,
@@ -29,7 +25,6 @@ export {
   insertProofing,
   type Proofing,
   type ProofingRefusal,
-  proofingRefusalByConstraint,
 } from './proofing-store.ts'
 export {
   cutDocument,
@@ -41,6 +36,7 @@ export {
   lockPersons,
   saveRegisterNames,
 } from './register-store.ts'
-export { consentVersion } from './registration.ts'
+export { consentVersion, registrationHours } from './registration.ts'
 export { rematchAccounts } from './rematch-accounts.ts'
 export { miSeguridadSocialRoutes } from './routes.ts'
+export { ConsentText } from './ui/consent.tsx'

@@ -3,7 +3,7 @@ import type { PersonId } from '../../shared/id.ts'
 import { sql } from '../../shared/sql.ts'
 import { noon, openWorld, type World } from '../../testing/world.ts'
 import { findAccountsClaiming } from './account-store.ts'
-import { changeRightsOf } from './change-rights.ts'
+import { changeRightsOf, lockPerson } from './change-rights.ts'
 import { endProofing, findLiveProofing, insertProofing, type NewProofing, proofingRefusalByConstraint } from './proofing-store.ts'
 import { rematchAccounts } from './rematch-accounts.ts'
 
@@ -26,7 +26,10 @@ const seen = (person: World['people']['ana'], by: PersonId): NewProofing => ({
   at: noon,
 })
 const prove = (proofing: NewProofing) =>
-  changeRightsOf(world.app, proofing.personId, proofingRefusalByConstraint, (db) => insertProofing(db, proofing))
+  world.app.transaction(async (db) => {
+    await lockPerson(db, proofing.personId)
+    return insertProofing(db, proofing)
+  })
 
 test('R-ACC-4: one account acts as the person, from the instant its document was seen until the proofing ends', async () => {
   const { ana, dora } = world.people
@@ -83,17 +86,18 @@ test('R-ACC-3: when ReTHUS now says the same, the account rises to level 1; othe
   const differing = await world.newPerson({ firstName: 'Nelly', firstSurname: 'Ríos', level: 0 })
   const unasked = await world.newPerson({ firstName: 'Olma', firstSurname: 'Ríos', level: 0 })
   const unknown = await world.newPerson({ firstName: 'Paz', firstSurname: 'Ríos', level: 0, profession: null })
+  const agreed = await world.newPerson({ firstName: 'Queta', firstSurname: 'Peña', level: 1 })
   const matched = await world.newPerson({ firstName: 'Queta', firstSurname: 'Ríos', level: 1 })
   await world.owner.query(sql`update person set first_surname = 'RIOS' where id = ${agreeing.personId}`)
   await world.owner.query(
     sql`update person set birth_date = '1990-05-18' where id = any(${[differing.personId, matched.personId]})`,
   )
 
-  const asked = [agreeing, differing, unknown, matched].map(({ personId }) => personId)
+  const asked = [agreeing, differing, unknown, agreed, matched].map(({ personId }) => personId)
   const later = new Date(noon.getTime() + 60_000)
   expect(await rematchAccounts(world.app.db, asked, later)).toBe(1)
   const levels = await Promise.all(
-    [agreeing, differing, unasked, unknown, matched].map(
+    [agreeing, differing, unasked, unknown, agreed, matched].map(
       async ({ accountId }) =>
         (
           await world.owner.query<{ level: number; at: Date }>(
@@ -107,6 +111,7 @@ test('R-ACC-3: when ReTHUS now says the same, the account rises to level 1; othe
     { level: 0, at: null },
     { level: 0, at: null },
     { level: 0, at: null },
+    { level: 1, at: noon },
     { level: 1, at: noon },
   ])
   expect(await rematchAccounts(world.app.db, [], later)).toBe(0)

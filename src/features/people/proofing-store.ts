@@ -46,7 +46,7 @@ export type NewProofing = Omit<Proofing, 'id' | 'since'> & { id: string; at: Dat
 /** A change of rights: the caller holds the person's lock, and records it in the audit. */
 export async function insertProofing(db: Db, proofing: NewProofing): Promise<Result<{ id: ProofingId }, ProofingRefusal>> {
   const { id, accountId, personId, ground, documentType, documentNumber, seenBy, office, entidadId, at } = proofing
-  if (ground === 'DOCUMENTO_VISTO' && office !== 'OPERADOR' && seenBy === personId) return refuse({ code: 'self-proofing' })
+  if (ground === 'DOCUMENTO_VISTO' && seenBy === personId) return refuse({ code: 'self-proofing' })
   const [held] = await db.query(sql`select from proofing where person_id = ${personId} and during && tstzrange(${at}, null)`)
   if (held) return refuse({ code: 'person-already-held' })
   await db.query(sql`

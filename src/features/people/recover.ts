@@ -19,7 +19,7 @@ import { closeLinksOf, findLink, hasFreshLink, insertLink, spendLink } from './e
 import { passwordChangedLetter, recoverLetter } from './letters.ts'
 
 /** Strangers at one address, a hospital among them. A known browser of the account is not counted. */
-export const recoveryLimit = { limit: 200, seconds: 60 * 60 } as const
+const recoveryLimit = { limit: 200, seconds: 60 * 60 } as const
 
 /**
  * Sends a link to the e-mail, if it has an account; says nothing of it (R-ACC-6). While the owner has one that opens

@@ -114,8 +114,8 @@ test('R-ACC-6: asking for a link is answered alike with an account and without; 
 test('R-ACC-10: a stranger who asks again and again floods no mailbox, and there is always a link that opens', async () => {
   const { nora } = world.people
   const browser = openBrowser(world)
+  await Promise.all(times(8, () => ask(nora.email)))
   for (const _ of times(20, () => 0)) expect((await ask(nora.email, browser)).statusCode).toBe(200)
-  await Promise.all(times(5, () => ask(nora.email)))
   expect(await tokensTo(nora.email)).toHaveLength(1)
   const [first = ''] = await tokensTo(nora.email)
   await age(first, '14 minutes')

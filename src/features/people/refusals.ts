@@ -68,7 +68,7 @@ export function presentRefusal(refusal: Coded): Presentation {
 }
 
 /** "45 segundos", "1 minuto", "12 minutos" */
-export function waitText(seconds: number) {
+function waitText(seconds: number) {
   if (seconds < 60) return `${seconds}\u00a0segundos`
   const minutes = Math.ceil(seconds / 60)
   return minutes === 1 ? '1\u00a0minuto' : `${minutes}\u00a0minutos`

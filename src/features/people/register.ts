@@ -12,7 +12,7 @@ import type { RegistrationForm } from './registration.ts'
 import { insertRegistration } from './registration-store.ts'
 
 /** Registrations that could be read; a hospital is one address, and a mailbox is not to be flooded. */
-export const registrationLimits = {
+const registrationLimits = {
   address: { limit: 100, seconds: 60 * 60 },
   email: { limit: 5, seconds: 60 * 60 },
 } as const

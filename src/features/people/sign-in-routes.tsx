@@ -1,6 +1,7 @@
 import { type Cookie, form, routeFor, text } from '../../platform/route.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { session as sessionLife } from '../sign-in/index.ts'
+import { parseEmail } from './contact.ts'
 import { presentRefusal } from './refusals.ts'
 import { safeReturn } from './safe-return.ts'
 import { signIn, signOut } from './sign-in.ts'
@@ -45,15 +46,16 @@ export const signInRoutes = [
           <SignInPage chrome={chrome} notice={null} back={back} values={{ correo }} errors={errors} />
         ),
       })
+      const email = parseEmail(correo)
       const missing = [
-        ...(correo.trim() === '' ? [{ field: 'correo', message: 'Escriba su correo electrónico' }] : []),
+        ...(email.ok ? [] : [{ field: 'correo', message: email.refusal.message }]),
         ...(clave === '' ? [{ field: 'clave', message: 'Escriba su contraseña' }] : []),
       ]
-      if (missing.length > 0) return refused(422, missing)
+      if (!email.ok || missing.length > 0) return refused(422, missing)
 
       const { address, id: requestId, cookies } = request
       const asked = {
-        email: correo.trim(),
+        email: email.value,
         password: clave,
         address,
         device: cookies.device,

@@ -61,6 +61,9 @@ test('what is missing is told at its field, and is no attempt', async () => {
   expect(reply.statusCode).toBe(422)
   expect(reply.body).toContain('<a href="#correo">Escriba su correo electrónico</a>')
   expect(reply.body).toContain('<a href="#clave">Escriba su contraseña</a>')
+  const unread = await openBrowser(world).post('/ingresar', { correo: 'dora@correo,example', clave: password })
+  expect(unread.statusCode).toBe(422)
+  expect(unread.body).toContain('<a href="#correo">Hay una coma en el correo: escriba punto</a>')
   expect(await world.owner.query(sql`select from rate_limit`)).toEqual([])
 })
 
@@ -118,6 +121,18 @@ test('what was typed when the session had ended is in the form after signing in,
   await signIn(browser, dora)
   expect((await browser.get('/cuenta/celular')).body).toContain('value="300 000 0999"')
   expect((await browser.get('/cuenta/celular')).body).not.toContain('300 000 0999')
+})
+
+test('characters that no keyboard types are refused or left out, and break nothing', async () => {
+  const { dora } = world.people
+  const browser = openBrowser(world)
+  expect((await browser.post('/ingresar', { correo: 'dora\0@correo.example', clave: password })).statusCode).toBe(422)
+  await signIn(browser, dora)
+  expect((await browser.post('/cuenta/celular', { celular: '300\0' })).statusCode).toBe(422)
+  await world.owner.query(sql`update session set ended_at = clock_timestamp() where account_id = ${dora.accountId}`)
+  expect((await browser.post('/cuenta/celular', { celular: '300\0 000 0888' })).statusCode).toBe(303)
+  await signIn(browser, dora)
+  expect((await browser.get('/cuenta/celular')).body).toContain('value="300 000 0888"')
 })
 
 test('signing out ends the session in the database too, once', async () => {

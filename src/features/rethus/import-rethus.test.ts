@@ -318,11 +318,7 @@ test('R-RET-6: a served sanction is recorded and ends nothing; made longer later
   expect(await activationOf(pedro)).toEqual([{ until: new Date('2027-02-01T05:00:00Z') }])
   await load([sanction(pedro.number, { ...row, fecha_fin: '2026-03-01' })])
   expect(await activationOf(pedro)).toEqual([{ until: noon }])
-  expect(await actsOf(pedro)).toEqual([
-    'OPERADOR rethus.sanctioned',
-    'OPERADOR rethus.sanction-changed',
-    'SISTEMA activation.ended',
-  ])
+  expect(await actsOf(pedro)).toEqual(['OPERADOR rethus.sanction-changed', 'SISTEMA activation.ended'])
 })
 
 test.each([
@@ -480,6 +476,16 @@ test.each([
   const number = newNumber()
   expect(await load([person(number), rowOf(number, changes)])).toMatchObject({ value: { created: 1, rowsBad: 1 } })
   expect(badRows()).toEqual([`Fila 3, ${reason}`])
+})
+
+test('a sanction twice in a file: the last row holds', async () => {
+  const number = newNumber()
+  const row = { fecha_inicio: '2020-01-01', fecha_fin: '2020-02-01' }
+  const rows = [person(number), sanction(number, row), sanction(number, { ...row, fecha_fin: '2020-03-01' })]
+  expect(await load(rows)).toMatchObject({ value: { created: 2, changed: 1, same: 0 } })
+  const { sanctions } = await findRethusStanding(world.app.db, (await idOf('CC', number)) as never)
+  expect(sanctions).toMatchObject([{ until: new Date('2020-03-02T05:00:00Z') }])
+  expect(await load(rows.slice(0, 2))).toMatchObject({ value: { same: 1, changed: 1 } })
 })
 
 test('a sanction of one day is in force that day', async () => {

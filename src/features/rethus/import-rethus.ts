@@ -62,7 +62,10 @@ export function importRethus(app: AppContext, request: ImportRequest, hooks: Ret
         null,
         async (row) => {
           const parsed = parseRethusRow(row, now)
-          return parsed.ok && parsed.value.kind !== 'PERSONA' ? { value: parsed.value, keys: [] } : null
+          if (!parsed.ok || parsed.value.kind === 'PERSONA') return null
+          const said = parsed.value
+          const keys = said.kind === 'SANCION' ? [`${documentKey(said.document)} ${said.act} ${said.during.from.getTime()}`] : []
+          return { value: said, keys }
         },
         async (batch) => add(await applyFactRows(app, load, batch, hooks)),
       )

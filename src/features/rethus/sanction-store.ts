@@ -41,16 +41,28 @@ export async function saveSanction(
     where id = ${said.id}`)
 }
 
-/** Those of these rows that are known exactly so, by their line: nothing is to be written for them, and no lock taken. */
-export async function findKnownSanctions(
-  db: Db,
-  rows: { line: number; personId: PersonId; sanction: string; authority: string; act: string; during: During }[],
-): Promise<Set<number>> {
-  const asked = JSON.stringify(rows.map(({ during, ...row }) => ({ ...row, ...during })))
-  const known = await db.query<{ line: number }>(sql`
-    select asked.line from json_to_recordset(${asked}::json) as asked (
-      line int, "personId" uuid, sanction text, authority text, act text, "from" timestamptz, until timestamptz)
-    join rethus_sanction held on held.person_id = asked."personId" and held.act = asked.act and held.sanction = asked.sanction
-      and held.authority = asked.authority and held.during = tstzrange(asked."from", asked.until)`)
-  return new Set(known.map(({ line }) => line))
+type Said = { line: number; id: string; personId: PersonId; sanction: string; authority: string; act: string; during: During }
+
+const jsonOf = (rows: Said[]) => JSON.stringify(rows.map(({ during, ...row }) => ({ ...row, ...during })))
+const saidColumns = sql`
+  line int, id uuid, "personId" uuid, sanction text, authority text, act text, "from" timestamptz, until timestamptz`
+
+/** Which of these rows name a sanction that is known, by line; `isSame`: it is known exactly so. */
+export async function findKnownSanctions(db: Db, rows: Said[]): Promise<Map<number, { isSame: boolean }>> {
+  const known = await db.query<{ line: number; isSame: boolean }>(sql`
+    select said.line, (held.sanction, held.authority, held.during) is not distinct from
+      (said.sanction, said.authority, tstzrange(said."from", said.until)) as "isSame"
+    from json_to_recordset(${jsonOf(rows)}::json) as said (${saidColumns})
+    join rethus_sanction held on held.person_id = said."personId" and held.act = said.act and lower(held.during) = said."from"`)
+  return new Map(known.map(({ line, isSame }) => [line, { isSame }]))
+}
+
+/** Sanctions that were over before they were told: they change nobody's rights, so no lock is taken. Answers how many were new. */
+export async function insertServedSanctions(db: Db, rows: Said[], { at, load }: { at: Date; load: Load }): Promise<number> {
+  const written = await db.query(sql`
+    insert into rethus_sanction (id, person_id, sanction, authority, act, during, recorded_at, load_id)
+    select id, "personId", sanction, authority, act, tstzrange("from", until), ${at}::timestamptz, ${load.id}::uuid
+    from json_to_recordset(${jsonOf(rows)}::json) as said (${saidColumns})
+    on conflict do nothing returning id`)
+  return written.length
 }

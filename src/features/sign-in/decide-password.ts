@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '../../shared/result.ts'
 
 /** In characters as a person counts them: code points after NFKC. */
-export const passwordLength = { least: 12, most: 128 } as const
+const passwordLength = { least: 12, most: 128 } as const
 
 export type PasswordRefusal =
   | { code: 'password-missing' }

@@ -1,6 +1,6 @@
-export { attemptLimits, spendPasswordCheck, spendSignInAttempt, type Wait } from './attempt-limits.ts'
+export { spendPasswordCheck, spendSignInAttempt } from './attempt-limits.ts'
 export { getCommonPasswords } from './common-passwords.ts'
-export { decidePassword, type PasswordFacts, type PasswordRefusal, passwordLength, passwordSentence } from './decide-password.ts'
+export { decidePassword, type PasswordRefusal, passwordSentence } from './decide-password.ts'
 export { keepForm, takeKeptForm } from './kept-form-store.ts'
 export { isKnownDevice, rememberDevice } from './known-device-store.ts'
 export { hashPassword, needsRehash, verifyPassword } from './password.ts'

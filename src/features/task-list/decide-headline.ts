@@ -1,4 +1,4 @@
-import { periodOf } from '../../shared/calendar.ts'
+import { dayOf, periodOf } from '../../shared/calendar.ts'
 import { weekdayDate } from '../../shared/dates-es.ts'
 import { type TaskFacts, type TaskStep, theSede } from './task.ts'
 
@@ -33,8 +33,8 @@ export function decideHeadline(facts: TaskFacts, steps: readonly TaskStep[]): He
     }
   if (steps[0]?.place !== 'done')
     return {
-      title: 'El ReTHUS detiene esta solicitud',
-      lead: 'Abajo está qué encontramos y de cuándo es. Se arregla en el registro, no aquí.',
+      title: state === 'APROBADA' ? `El ReTHUS cerró su permiso en ${where}` : 'El ReTHUS detiene esta solicitud',
+      lead: 'Abajo está qué encontramos y de cuándo es. Lo corrige quien lo reportó; nadie puede hacerlo por fuera del registro.',
     }
   if (state === 'DEVUELTA')
     return {
@@ -68,6 +68,6 @@ export function decideHeadline(facts: TaskFacts, steps: readonly TaskStep[]): He
     title: `${verb} ${missing}, y no ${state === 'ACTIVADA' ? 'depende' : 'dependen'} de usted`,
     lead: late
       ? `El plazo de ${entidadName} venció el ${weekdayDate(clock.lastDay)}. Puede recordárselo; la mesa del Ministerio también lo ve.`
-      : `Su solicitud está en ${entidadName} desde el ${weekdayDate(periodOf({ from: waitingSince, until: null }).from)}. Cuando el delegado termine, podrá entrar ese mismo día.`,
+      : `Su solicitud está en ${entidadName} desde el ${weekdayDate(dayOf(waitingSince))}. Cuando el delegado termine, podrá entrar ese mismo día.`,
   }
 }

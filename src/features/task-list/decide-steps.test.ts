@@ -197,10 +197,20 @@ test.each<[string, TaskFacts, string[], string]>([
   expect(titleOf(facts)).toBe(title)
 })
 
+test('what stands in the way first is what the reader is to look at, and nothing else', () => {
+  expect(decideSteps(over).map(({ place }) => place)).toEqual(['done', 'done', 'done', 'now', 'later', 'later'])
+  expect(decideSteps(sanctioned).map(({ place }) => place)).toEqual(['now', 'done', 'done', 'later', 'later', 'later'])
+})
+
+test('a sanction after the approval closes the permission, and the title says whose word it is', () => {
+  const facts = { ...over, rules: [rule('R-AUT-2', true), rule('R-AUT-3', false, bogota('2027-02-01T00:00:00'))] }
+  expect(titleOf(facts)).toBe('El ReTHUS cerró su permiso en la sede Norte')
+})
+
 test('who waits sees who has it, since when, and whether it was opened', () => {
   expect(stepOf(sent, 'activation')).toMatchObject({
-    holder: 'Lo tiene Dora Inventado o Luis Inventado, delegados de Hospital San Roque, desde hace 3 días hábiles',
-    ground: 'Todavía no la ha abierto',
+    holder: 'Lo tiene Dora Inventado o Luis Inventado, de Hospital San Roque, desde hace 3 días hábiles',
+    ground: 'Nadie la ha abierto todavía',
     hasClock: true,
     place: 'now',
   })
@@ -219,15 +229,13 @@ test('an opening before the correction does not count as one after it', () => {
       moved('CORREGIDA', '2026-11-20T10:00:00'),
     ],
   }
-  expect(stepOf(facts, 'activation').ground).toBe('Todavía no la ha abierto')
+  expect(stepOf(facts, 'activation').ground).toBe('Nadie la ha abierto todavía')
   expect(stepOf(facts, 'registration').holder).toBe('Solicitud corregida y enviada por usted')
 })
 
 test('one delegado and one day are said as one', () => {
   const facts = { ...sent, delegates: ['Dora Inventado'], clock: answerClock(sentAt, bogota('2026-11-19T08:00:00')) }
-  expect(stepOf(facts, 'activation').holder).toBe(
-    'Lo tiene Dora Inventado, delegado de Hospital San Roque, desde hace 1 día hábil',
-  )
+  expect(stepOf(facts, 'activation').holder).toBe('Lo tiene Dora Inventado, de Hospital San Roque, desde hace 1 día hábil')
 })
 
 test('who must name a delegado is said when there is none', () => {

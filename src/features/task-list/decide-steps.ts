@@ -91,12 +91,11 @@ function waiting(facts: TaskFacts, ground: string): Said {
       ground: 'Lo nombra la mesa del Ministerio cuando el representante legal lo pide con una carta',
       hasClock: true,
     }
-  const who = delegates.length === 1 ? 'delegado' : 'delegados'
   const since = clock.used === 0 ? 'desde hoy' : `desde hace ${clock.used} ${clock.used === 1 ? 'día hábil' : 'días hábiles'}`
   return {
     place: 'now',
     tag,
-    holder: `Lo tiene ${anyOf(delegates)}, ${who} de ${application.entidadName}, ${since}`,
+    holder: `Lo tiene ${anyOf(delegates)}, de ${application.entidadName}, ${since}`,
     ground,
     hasClock: true,
   }
@@ -122,7 +121,7 @@ function activation(facts: TaskFacts): Said {
     case 'ENVIADA': {
       const opened = lastOf(facts, 'ABIERTA')
       const isSeen = opened !== null && opened.at >= application.waitingSince
-      return waiting(facts, isSeen ? `La abrió: ${momentText(opened.at, now)} Sin respuesta aún` : 'Todavía no la ha abierto')
+      return waiting(facts, isSeen ? `La abrió: ${momentText(opened.at, now)} Sin respuesta aún` : 'Nadie la ha abierto todavía')
     }
     case 'DEVUELTA':
       return later('Sigue cuando usted la corrija')
@@ -164,7 +163,8 @@ function enrolment(facts: TaskFacts): Said {
 
 /** Guide, 1, step 5: what the one decision says. */
 function use({ application, may, sedeName, activation: held, grants, now }: TaskFacts): Said {
-  if (may === 'sign') return done(`Puede prescribir en ${theSede(sedeName)}`)
+  if (may === 'sign')
+    return done(`Puede prescribir en ${theSede(sedeName)}`, 'La pantalla para prescribir llega en una próxima versión')
   if (may === 'read') return done(`Puede consultar prescripciones en ${theSede(sedeName)}`, 'Su rol no permite prescribir')
   if (application.state === 'RETIRADA' || application.state === 'RECHAZADA') return never('Puede enviar otra solicitud')
   const isGiven = application.state === 'APROBADA'
@@ -174,8 +174,8 @@ function use({ application, may, sedeName, activation: held, grants, now }: Task
 }
 
 /** Every step of the guide for one application: the guide's order, the words of the screen (R-SOL-12). */
-export const decideSteps = (facts: TaskFacts): TaskStep[] =>
-  (
+export function decideSteps(facts: TaskFacts): TaskStep[] {
+  const steps = (
     [
       ['rethus', 'Inscripción en el ReTHUS', 'ReTHUS', rethus],
       ['account', 'Cuenta de persona natural', 'Mi Seguridad Social', account],
@@ -185,3 +185,7 @@ export const decideSteps = (facts: TaskFacts): TaskStep[] =>
       ['use', 'Entrar a MIPRES', 'MIPRES', use],
     ] as const
   ).map(([key, title, system, say]) => ({ key, title, system, ground: null, hasClock: false, ...say(facts) }))
+  // One thing at a time: what follows the first that is open is open too, but not what the reader is to look at.
+  const first = steps.findIndex(({ place }) => place === 'now')
+  return steps.map((step, index) => (step.place === 'now' && index !== first ? { ...step, place: 'later' } : step))
+}

@@ -37,7 +37,7 @@ test('the home lists what one sent, with its state and what comes next', async (
   const page = await see('/solicitudes', person)
   expect(page).toContain(`href="/solicitudes/${id}"`)
   // Sent on Thursday 26 February 2026.
-  expect(textOf(page)).toContain('Enviada desde el 26 de febrero de 2026 El delegado tiene hasta el jueves 5 de marzo')
+  expect(textOf(page)).toContain('Enviada desde el 26 feb 2026 El delegado tiene hasta el jueves 5 de marzo')
   world.moveClockTo(new Date('2026-03-05T23:59:59-05:00'))
   expect(textOf(await see('/solicitudes', person))).toContain('El delegado tiene hasta hoy')
   world.moveClockTo(new Date('2026-03-06T00:00:00-05:00'))
@@ -59,7 +59,7 @@ test('an application shows the six steps, who has it and the days used', async (
   expect(titleOf(page)).toBe('Faltan dos pasos, y no dependen de usted')
   const text = textOf(page)
   expect(page.match(/<h3>/g)).toHaveLength(6)
-  expect(text).toContain('Lo tiene Dora Inventado o Luis Inventado, delegados de Hospital San Roque, desde hace 1 día hábil')
+  expect(text).toContain('Lo tiene Dora Inventado o Luis Inventado, de Hospital San Roque, desde hace 1 día hábil')
   expect(text).toContain('1 de 5 días hábiles . Plazo: jueves 5 de marzo'.replace(' .', '.'))
   expect(text).toContain('Usted envió la solicitud')
   expect(page).toContain(`href="/por-que-no?sede=${world.sedes.norte}"`)
@@ -72,7 +72,7 @@ test('whom a delegado activated and enrolled may prescribe, and after a sanction
   expect(textOf(await see('/solicitudes', person))).toContain('Sede Norte, Hospital San Roque')
   await world.newSanction(person)
   const page = await see(`/solicitudes/${applicationId}`, person)
-  expect(titleOf(page)).toBe('El ReTHUS detiene esta solicitud')
+  expect(titleOf(page)).toBe('El ReTHUS cerró su permiso en la sede Norte')
   expect(textOf(page)).toContain('Tiene una sanción vigente hasta el 31 de enero de 2027')
 })
 
@@ -93,6 +93,19 @@ test('an account that only claims to be the person sees nothing of what the pers
   const page = await see(`/solicitudes/${id}`, claimant)
   expect(titleOf(page)).toBe('Faltan dos pasos, y no dependen de usted')
   expect(textOf(await see('/solicitudes', claimant))).toContain('En ninguna sede todavía.')
+})
+
+test('a long history shows its latest, and the rest folded', async () => {
+  const person = await world.newPerson({ level: 1 })
+  const id = await world.newApplication(person)
+  for (let day = 1; day <= 9; day++)
+    await world.owner.query(sql`
+      insert into application_step (application_id, seq, act, by_person, office, at)
+      values (${id}, ${day + 1}, 'RECORDADA', ${person.personId}, 'SOLICITANTE', ${new Date(`2026-03-0${day}T09:00:00-05:00`)})`)
+  world.moveClockTo(new Date('2026-03-09T12:00:00-05:00'))
+  const page = await see(`/solicitudes/${id}`, person)
+  expect(textOf(page)).toContain('Ver los 2 anteriores')
+  expect(textOf(page).indexOf('Usted envió la solicitud')).toBeGreaterThan(textOf(page).indexOf('Ver los 2 anteriores'))
 })
 
 test('a reminder is sent once, and the second press says when the next may be', async () => {

@@ -1,23 +1,9 @@
-import {
-  Box,
-  Details,
-  Heading,
-  Lead,
-  Link,
-  List,
-  Notice,
-  P,
-  Row,
-  SubHeading,
-  Table,
-  Title,
-  WithAside,
-} from '../../../shared/ui/components.tsx'
+import { Details, Heading, Lead, Link, List, Notice, P, Row, Table, Title, WithAside } from '../../../shared/ui/components.tsx'
 import { Button, ButtonLink, Form, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { professionalDocumentTypes } from '../../people/index.ts'
 import { answerTime } from '../answer-time.ts'
-import { draftDays } from '../draft-store.ts'
+import { draftDays } from '../application.ts'
 
 export type BeforePageProps = { chrome: Chrome; hasDraft: boolean }
 
@@ -43,22 +29,20 @@ export function BeforePage({ chrome, hasDraft }: BeforePageProps) {
           Use este registro si está inscrito en el ReTHUS y trabaja en una IPS en la que necesita prescribir o consultar
           prescripciones.
         </Lead>
-        <Box>
-          <Form action="/rethus" method="get" searchLabel="Comprobar en el ReTHUS">
-            <SubHeading>Compruebe primero si figura en el ReTHUS</SubHeading>
-            <P>Es consulta pública: no necesita cuenta.</P>
-            <Row>
-              <SelectField
-                name="tipo"
-                label="Tipo de documento"
-                options={professionalDocumentTypes.map(({ code, name }) => ({ value: code, text: name }))}
-                empty={null}
-              />
-              <TextField name="numero" label="Número" inputmode="numeric" autocomplete="off" />
-              <Button variant="secondary">Comprobar</Button>
-            </Row>
-          </Form>
-        </Box>
+        <Form action="/rethus" method="get" class="ma-box" searchLabel="Comprobar en el ReTHUS">
+          <h2 class="ma-h3">Compruebe primero si figura en el ReTHUS</h2>
+          <P>Es consulta pública: no necesita cuenta.</P>
+          <Row>
+            <SelectField
+              name="tipo"
+              label="Tipo de documento"
+              options={professionalDocumentTypes.map(({ code, name }) => ({ value: code, text: name }))}
+              empty={null}
+            />
+            <TextField name="numero" label="Número" inputmode="numeric" autocomplete="off" />
+            <Button variant="secondary">Comprobar</Button>
+          </Row>
+        </Form>
         <Heading>Antes de empezar</Heading>
         <P>Tenga a mano:</P>
         <List

@@ -2,7 +2,7 @@ import { documentText, momentText } from '../../../shared/dates-es.ts'
 import { Heading, Link, Notice, P, Progress, Source, SummaryList, Title } from '../../../shared/ui/components.tsx'
 import { Button, ErrorSummary, type FieldError, Form, HiddenField } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
-import { type Account, fullName } from '../../people/index.ts'
+import { type Account, fullName, mobileText } from '../../people/index.ts'
 import type { RethusStanding } from '../../rethus/index.ts'
 import { type OfferedRole, rolesFor } from '../decide-application.ts'
 import { Lines } from './lines.tsx'
@@ -54,11 +54,11 @@ export function CheckPage({ chrome, errors = [], now, intento, account, standing
             term: 'Documento',
             value: <span class="ma-num">{documentText(account.document.type, account.document.number)}</span>,
           },
-          { term: 'Correo', value: account.email, change: { href: '/cuenta', what: 'su correo' } },
+          { term: 'Correo', value: account.email, change: { href: '/cuenta/correo', what: 'su correo' } },
           {
             term: 'Celular',
-            value: <span class="ma-num">{account.mobile}</span>,
-            change: { href: '/cuenta', what: 'su celular' },
+            value: <span class="ma-num">{mobileText(account.mobile)}</span>,
+            change: { href: '/cuenta/celular', what: 'su celular' },
           },
           {
             term: 'Profesión',

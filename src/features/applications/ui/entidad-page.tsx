@@ -56,7 +56,14 @@ export function EntidadPage({
       <Progress>Profesional de la salud · pregunta 2 de 4</Progress>
       <Title>¿En qué IPS trabaja?</Title>
       {own && <OwnPractice entidad={own.entidad} />}
-      <Form action={entidadPath} method="get" values={{ buscar: search }} errors={errors} searchLabel="Buscar una IPS">
+      <Form
+        action={entidadPath}
+        method="get"
+        class="ma-box"
+        values={{ buscar: search }}
+        errors={errors}
+        searchLabel="Buscar una IPS"
+      >
         <Row>
           <TextField
             name="buscar"

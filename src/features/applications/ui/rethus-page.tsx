@@ -107,7 +107,7 @@ const differenceNames: Record<MatchDifference, string> = {
   'birth-date': 'la fecha de nacimiento',
 }
 
-/** Says which field, never what the register has there: the account may not be this person's. */
+/** R-SOL-13: says which field, never what the register has there: the account may not be this person's. */
 const Differences = ({ differences }: { differences: MatchDifference[] }) => (
   <Notice tone="warn">
     <p>
@@ -115,8 +115,8 @@ const Differences = ({ differences }: { differences: MatchDifference[] }) => (
       documento sí coincide.
     </p>
     <p>
-      Puede seguir: el delegado verá su documento en persona antes de activarlo. Si el error está en el ReTHUS, pida que lo
-      corrijan; si está en su cuenta, <Link href="/cuenta">revísela</Link>.
+      Puede seguir: el delegado verá su documento en persona antes de activarlo. Si el error está en el ReTHUS, lo corrige quien
+      reportó el dato; si está en su cuenta, la mesa del Ministerio, con su documento.
     </p>
   </Notice>
 )

@@ -1,6 +1,19 @@
-import { type During, periodOf } from '../../../shared/calendar.ts'
-import { longDate, periodText, weekdayDate } from '../../../shared/dates-es.ts'
-import { EmptyState, Heading, Lead, Link, Menu, Notice, Sub, Table, Tag, Title, Two } from '../../../shared/ui/components.tsx'
+import { type During, dayOf, periodOf } from '../../../shared/calendar.ts'
+import { periodText, shortDate, weekdayDate } from '../../../shared/dates-es.ts'
+import {
+  Actions,
+  EmptyState,
+  Heading,
+  Lead,
+  Link,
+  Menu,
+  Notice,
+  Sub,
+  Table,
+  Tag,
+  Title,
+  Two,
+} from '../../../shared/ui/components.tsx'
 import { ButtonLink } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { type Application, type ApplicationState, answerClock, kindNames } from '../../applications/index.ts'
@@ -58,7 +71,9 @@ export function HomePage({ chrome, holder, now, applications, activations, hasDr
       {applications.length === 0 ? (
         <EmptyState title="Todavía no ha enviado solicitudes">
           <p>Para prescribir en una IPS, regístrese y pida que su delegado lo active. Toma unos diez minutos.</p>
-          <ButtonLink href="/registro">Registrarse como profesional de la salud</ButtonLink>
+          <Actions>
+            <ButtonLink href="/registro">Registrarse como profesional de la salud</ButtonLink>
+          </Actions>
         </EmptyState>
       ) : (
         <>
@@ -96,7 +111,7 @@ export function HomePage({ chrome, holder, now, applications, activations, hasDr
                 cell: ({ state, stateSince }) => (
                   <>
                     <Tag tone={tags[state].tone}>{tags[state].text}</Tag>
-                    <Sub isBlock>desde el {longDate(periodOf({ from: stateSince, until: null }).from)}</Sub>
+                    <Sub isBlock>desde el {shortDate(dayOf(stateSince))}</Sub>
                   </>
                 ),
               },

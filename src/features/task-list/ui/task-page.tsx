@@ -1,8 +1,8 @@
 import { momentText, weekdayDate } from '../../../shared/dates-es.ts'
-import { Facts, Heading, Lead, Link, Menu, Notice, Progress, Steps, Title, Two } from '../../../shared/ui/components.tsx'
+import { Details, Facts, Heading, Lead, Link, Menu, Notice, Progress, Steps, Title, Two } from '../../../shared/ui/components.tsx'
 import { Button, ButtonLink, ErrorSummary, type FieldError, Form, HiddenField } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
-import { type Application, kindNames } from '../../applications/index.ts'
+import { type Application, type ApplicationStep, kindNames } from '../../applications/index.ts'
 import type { Headline } from '../decide-headline.ts'
 import { anyOf } from '../decide-steps.ts'
 import { movementText } from '../movement-text.ts'
@@ -51,14 +51,28 @@ export function TaskPage({ chrome, errors = [], facts, steps, headline, intento,
         </section>
         <section>
           <Heading>Movimientos</Heading>
-          <Facts facts={latest.map((movement) => ({ term: momentText(movement.at, now), value: movementText(movement) }))} />
+          <Movements movements={latest.slice(0, shownMovements)} now={now} />
+          {latest.length > shownMovements && (
+            <Details summary={`Ver los ${latest.length - shownMovements} anteriores`}>
+              <Movements movements={latest.slice(shownMovements)} now={now} />
+            </Details>
+          )}
         </section>
       </Two>
     </PublicPage>
   )
 }
 
+/** More than these are folded. */
+const shownMovements = 8
+
+const Movements = ({ movements, now }: { movements: readonly ApplicationStep[]; now: Date }) => (
+  <Facts facts={movements.map((movement) => ({ term: momentText(movement.at, now), value: movementText(movement) }))} />
+)
+
 type Extra = Pick<TaskPageProps, 'facts' | 'can' | 'intento'>
+
+const deadlineWords = { running: 'Plazo:', due: 'Vence hoy,', late: 'Venció el' } as const
 
 /** The clock and the buttons of a step. */
 function extras(step: TaskStep, { facts, can, intento }: Extra) {
@@ -68,7 +82,7 @@ function extras(step: TaskStep, { facts, can, intento }: Extra) {
     ? {
         used: clock.used,
         allowed: clock.allowed,
-        deadline: `${clock.state === 'late' ? 'Venció el' : 'Plazo:'} ${weekdayDate(clock.lastDay)}`,
+        deadline: `${deadlineWords[clock.state]} ${weekdayDate(clock.lastDay)}`,
       }
     : undefined
   const why = <Link href={`/por-que-no?sede=${sedeId}`}>¿Por qué no puedo prescribir?</Link>
