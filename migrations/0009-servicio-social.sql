@@ -34,6 +34,10 @@ create table plaza_step (
   by_person uuid references person,
   office    text not null constraint plaza_step_office check (office in ('DELEGADO', 'MESA', 'PROFESIONAL', 'OPERADOR')),
   at        timestamptz not null,
+  -- Who holds the plaza by this act, or held it.
+  holder    uuid references person,
+  -- The day of which it speaks, where it speaks of one: the start, the new last day.
+  day       date,
   norm      text,
   reason    text,
   primary key (plaza_id, seq),
@@ -172,6 +176,11 @@ create table expiry_warning (
   foreign key (entidad_id, activation_id) references activation (entidad_id, id)
 );
 
+-- Whoever owes the service need not be in ReTHUS yet: this register names him first.
+alter table person drop constraint person_names_from;
+alter table person add constraint person_names_from check (names_from in ('CUENTA', 'RETHUS', 'SERVICIO_SOCIAL'));
+alter table person_document drop constraint person_document_source;
+alter table person_document add constraint person_document_source check (source in ('CUENTA', 'RETHUS', 'SERVICIO_SOCIAL'));
 alter table register_load drop constraint register_load_register;
 alter table register_load add constraint register_load_register check (register in ('RETHUS', 'REPS', 'EPS', 'SERVICIO_SOCIAL'));
 alter table activation_end drop constraint activation_end_ground;

@@ -9,11 +9,13 @@ export const scopeOf = {
   'enrolment.activate': 'entidad',
   'enrolment.enrol': 'entidad',
   'enrolment.end': 'entidad',
+  'plaza.report': 'entidad',
   'prescription.sign': 'sede',
   'prescription.order': 'sede',
   'prescription.read': 'sede',
   'desk.read': 'nacion',
   'desk.delegations': 'nacion',
+  'desk.plazas': 'nacion',
   'desk.audit': 'nacion',
 } as const
 

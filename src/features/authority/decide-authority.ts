@@ -124,11 +124,13 @@ const rulesOf: Record<Action, Rule[]> = {
   'enrolment.activate': forDelegado,
   'enrolment.enrol': forDelegado,
   'enrolment.end': forDelegado,
+  'plaza.report': forDelegado,
   'prescription.sign': forProfessional,
   'prescription.order': [...forProfessional, mayOrder],
   'prescription.read': forProfessional,
   'desk.read': forOfficial,
   'desk.delegations': forOfficial,
+  'desk.plazas': forOfficial,
   'desk.audit': forOfficial,
 }
 

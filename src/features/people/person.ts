@@ -8,7 +8,7 @@ export type Names = { first: string; second: string | null; firstSurname: string
 export const fullName = ({ first, second, firstSurname, secondSurname }: Names) =>
   [first, second, firstSurname, secondSurname].filter(Boolean).join(' ')
 
-/** Who said it: the person in his account, or the register. */
-export type Source = 'CUENTA' | 'RETHUS'
+/** Who said it: the person in his account, or a register. */
+export type Source = 'CUENTA' | 'RETHUS' | 'SERVICIO_SOCIAL'
 
 export type Person = { id: PersonId; names: Names; birthDate: CalendarDate | null; namesFrom: Source }

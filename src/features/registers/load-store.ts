@@ -1,6 +1,6 @@
 import { type Db, sql } from '../../shared/sql.ts'
 
-export type Register = 'RETHUS' | 'REPS' | 'EPS'
+export type Register = 'RETHUS' | 'REPS' | 'EPS' | 'SERVICIO_SOCIAL'
 
 /** One load of a register's file: every fact it brings names it, and so has an age and a source. */
 export type Load = { id: string; register: Register; asOf: Date }

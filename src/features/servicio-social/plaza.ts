@@ -95,3 +95,11 @@ export const modalityNames = [
 ] as const
 
 export const provisionNames: Record<Provision, string> = { SORTEO: 'Por sorteo', DIRECTA: 'Directa' }
+
+export const inscriptionStateNames: Record<InscriptionState, string> = {
+  INSCRITA: 'Inscrita',
+  APROBADA: 'Aprobada',
+  RECHAZADA: 'Rechazada',
+  ANULADA: 'Anulada',
+  EXONERADA: 'Exonerada',
+}
