@@ -81,7 +81,7 @@ export async function findEntidades(db: Db, { text, kind, limit }: EntidadSearch
 }
 
 /**
- * Ties every independiente whose owner is not known yet to the person who has that document at the instant; only to
+ * R-REPS-6. Ties every independiente whose owner is not known yet to the person who has that document at the instant; only to
  * `personIds` when they are given. A tie once made stays: activations stand on it.
  *
  * @returns how many were tied
