@@ -29,7 +29,12 @@ test('the access matrix is the one that was agreed', async () => {
     const cells: string[] = []
     for (const action of actions) {
       const place: Place = scopeOf[action] === 'nacion' ? { kind: 'nacion' } : { kind: 'sede', id: world.sedes.norte }
-      const { isAllowed, isStranger } = await decide(world.app.db, { personId, action, place, at: await world.app.clock(world.app.db) })
+      const { isAllowed, isStranger } = await decide(world.app.db, {
+        personId,
+        action,
+        place,
+        at: await world.app.clock(world.app.db),
+      })
       cells.push(isAllowed ? 'yes' : isStranger ? 'stranger' : '-')
     }
     lines.push(line(name, cells))
@@ -39,7 +44,11 @@ test('the access matrix is the one that was agreed', async () => {
 
 test('the past and the future are asked like the present', async () => {
   const ask = async (at: string) => {
-    const question = { personId: world.people.pedro.personId, action: 'prescription.sign', place: { kind: 'sede', id: world.sedes.norte } } as const
+    const question = {
+      personId: world.people.pedro.personId,
+      action: 'prescription.sign',
+      place: { kind: 'sede', id: world.sedes.norte },
+    } as const
     return (await decide(world.app.db, { ...question, at: new Date(at) })).isAllowed
   }
   expect(await ask('2026-01-31T23:59:59-05:00')).toBe(false)

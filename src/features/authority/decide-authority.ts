@@ -45,7 +45,7 @@ const hasTitleForRole: Rule = {
   norm: 'Guía MIPRES 2023, 1, paso 5; tabla de roles',
   mender: 'rethus',
   evidence: ({ grant }) => grant,
-  isSatisfied: ({ grant }) => grant && grant.hasTitle,
+  isSatisfied: ({ grant }) => (grant === null ? null : grant.hasTitle),
 }
 const isNotDead: Rule = {
   rule: 'R-AUT-7',

@@ -73,7 +73,9 @@ test.each(rounds)('a sanction loaded among 15 activations leaves no right in its
     ...times(7, () => press(id, luis)),
   ])
   const said = codes(results.filter((result) => result !== null))
-  expect([...new Set(said)].every((code) => ['accepted', 'already-active', 'not-in-that-state', 'sanctioned'].includes(code ?? ''))).toBe(true)
+  expect(
+    [...new Set(said)].every((code) => ['accepted', 'already-active', 'not-in-that-state', 'sanctioned'].includes(code ?? '')),
+  ).toBe(true)
   expect(said.filter((code) => code === 'accepted').length).toBeLessThanOrEqual(1)
   expect(await world.owner.query(sql`select id from rethus_sanction where person_id = ${person.personId}`)).toHaveLength(1)
   expect(await inTheWay(person.personId)).toEqual([])
