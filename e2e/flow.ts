@@ -31,8 +31,7 @@ export async function openAccount(page: Page, { document, names, birthDate, emai
 
 /** The four questions, up to "Revise sus respuestas". */
 export async function answerQuestions(page: Page, place: { search: string; ips: string; sede?: string; note?: string }) {
-  await page.goto('/registro')
-  await follow(page, 'Empezar ahora')
+  await page.goto('/registro/profesional/rethus')
   await press(page, 'Continuar')
   await fill(page, { buscar: place.search })
   await press(page, 'Buscar')

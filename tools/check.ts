@@ -9,10 +9,12 @@ const checks: [name: string, command: string, ...args: string[]][] = [
   ['unused code', 'knip'],
 ]
 
+const env = { ...process.env, PATH: `node_modules/.bin:${process.env.PATH}` }
+
 function run([name, command, ...args]: (typeof checks)[number]): Promise<boolean> {
   const started = performance.now()
   return new Promise((done) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
     child.on('error', (error) => (said += error.message))

@@ -5,9 +5,7 @@ import { expect } from 'vitest'
 export async function press(page: Page, button: string | RegExp | Locator, { times = 1 } = {}) {
   const target =
     typeof button === 'string' || button instanceof RegExp ? page.locator('main').getByRole('button', { name: button }) : button
-  const loaded = page.waitForEvent('load')
-  await target.click({ clickCount: times })
-  await loaded
+  await Promise.all([page.waitForEvent('load'), target.click({ clickCount: times })])
 }
 
 /** Follows a link of the page. */
@@ -18,7 +16,7 @@ export type Fields = Record<string, string | readonly string[]>
 /** Fills the fields of a form by their names, as a person would: types, chooses, ticks. */
 export async function fill(form: Page | Locator, fields: Fields) {
   for (const [name, value] of Object.entries(fields)) {
-    const field = form.locator(`[name="${name}"]`)
+    const field = form.locator(`[name="${name}"]:not([type=hidden])`)
     const kind = await field.first().getAttribute('type')
     if (await form.locator(`select[name="${name}"]`).count()) await field.selectOption(value)
     else if (kind === 'radio' || kind === 'checkbox')

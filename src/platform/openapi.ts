@@ -17,7 +17,7 @@ export type Operation = {
 }
 
 /** The routes under /api; the pages' own forms are not an interface. */
-export const isInterface = ({ url }: { url: string }) => url.startsWith('/api/')
+const isInterface = ({ url }: { url: string }) => url.startsWith('/api/')
 
 /** OpenAPI 3.1 of every route under /api, made from what the routes themselves are checked by. */
 export function openApiOf(routes: readonly Documented[], { publicUrl, version }: { publicUrl: string; version: string }) {
@@ -125,7 +125,7 @@ function parametersOf(shape: z.ZodType, place: 'path' | 'query') {
 }
 
 /** JSON Schema 2020-12. Instants are text in JSON; the patterns of well-known formats only make it hard to read. */
-export function schemaOf(shape: z.ZodType, io: 'input' | 'output'): JsonSchema {
+function schemaOf(shape: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, {
     io,
     unrepresentable: 'any',

@@ -20,7 +20,7 @@ export type Deliver = (mail: Mail) => Promise<void>
  *
  * @returns how many were taken, delivered or not
  */
-export async function deliverWaiting(app: AppContext, deliver: Deliver): Promise<number> {
+async function deliverWaiting(app: AppContext, deliver: Deliver): Promise<number> {
   const taken = await app.db.query<Taken>(sql`
     update outbox set attempts = attempts + 1, next_attempt_at = clock_timestamp() + make_interval(mins => least(2 ^ attempts, 360)::int)
     where id in (

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseRadicado, radicadoOf } from './radicado.ts'
 
@@ -46,4 +47,22 @@ test('R-SOL-14: any one wrong digit is told', () => {
 test('two digits changed about are told', () => {
   expect(parseRadicado('RM-2026-084172-2')).toBeNull()
   expect(parseRadicado('RM-2026-048127-2')).toBeNull()
+})
+
+test('R-SOL-14: of any radicado one wrong digit, wherever it stands, is noticed', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2026, max: 2099 }),
+      fc.integer({ min: 1, max: 9_999_999 }),
+      fc.nat(30),
+      fc.integer({ min: 1, max: 9 }),
+      (year, number, place, change) => {
+        const radicado = radicadoOf(year, number)
+        const digits = [...radicado].flatMap((sign, i) => (/\d/.test(sign) ? [i] : []))
+        const at = digits[place % digits.length] ?? 0
+        const wrong = radicado.slice(0, at) + ((Number(radicado[at]) + change) % 10) + radicado.slice(at + 1)
+        return parseRadicado(radicado) === radicado && parseRadicado(wrong) === null
+      },
+    ),
+  )
 })

@@ -131,6 +131,22 @@ test('who is sanctioned is refused until the sanction ends', async () => {
   world.moveClockTo(new Date('2026-03-01T12:00:00-05:00'))
 })
 
+test('a sanction that is still to come stops nothing today', async () => {
+  const person = await world.newPerson({ level: 1 })
+  await world.newSanction(person, '[2026-03-02 00:00-05,2026-04-01 00:00-05)')
+  expect((await send(person)).ok).toBe(true)
+})
+
+test('who was active there, and is no longer, may ask again', async () => {
+  const person = await world.newPerson()
+  await world.newActivation(person, 'PRESCRIPTOR')
+  world.moveClockTo(new Date('2027-01-31T23:59:59-05:00'))
+  expect(await send(person)).toMatchObject({ ok: false, refusal: { code: 'already-active' } })
+  world.moveClockTo(new Date('2027-02-01T00:00:00-05:00'))
+  expect((await send(person)).ok).toBe(true)
+  world.moveClockTo(new Date('2026-03-01T12:00:00-05:00'))
+})
+
 test('who is active at the sede is refused there and not elsewhere', async () => {
   expect(await send(world.people.pedro)).toMatchObject({ ok: false, refusal: { code: 'already-active' } })
   expect((await send(world.people.pedro, world.sedes.sur)).ok).toBe(true)
@@ -177,6 +193,11 @@ test("a false claim stands in nobody's way and learns nothing of the person", as
   expect((await send({ personId, accountId: claimant.accountId }, world.sedes.norte)).ok).toBe(true)
   expect((await send({ personId, accountId: claimant.accountId }, world.sedes.sur)).ok).toBe(true)
   expect((await send(world.people.pedro, world.sedes.oriente)).ok).toBe(true)
+})
+
+test('R-SOL-7: a sign outside the first plane of Unicode is one letter', async () => {
+  const person = await world.newPerson({ level: 1 })
+  expect((await send(person, world.sedes.norte, '🩺'.repeat(500))).ok).toBe(true)
 })
 
 test('the draft is gone once it is sent, and stays when it is refused', async () => {

@@ -1,7 +1,7 @@
-import type { AccountId, EntidadId, PersonId } from '../../shared/id.ts'
+import type { AccountId, PersonId } from '../../shared/id.ts'
 import type { AuditActor } from '../audit/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
-import type { Action, Authority, Office } from './authority.ts'
+import type { Action, Authority } from './authority.ts'
 
 /** Anybody, signed in or not. */
 export type Visitor = { holder: SessionHolder | null }
@@ -14,13 +14,6 @@ export type Actor = { holder: SessionHolder; personId: PersonId; accountId: Acco
 
 /** What a route may need, and who then comes in. */
 export type ActorOf = { public: Visitor; account: SignedIn } & Record<Action, Actor>
-
-/** For routes whose action asks for an office at an entidad; one that does not is our mistake. */
-export function getOffice({ authority }: Actor): { entidadId: EntidadId; office: Office } {
-  const { entidadId, office } = authority
-  if (!entidadId || !office) throw new Error('this route must need an action that asks for an office at an entidad')
-  return { entidadId, office }
-}
 
 /** How the record names this actor. */
 export const auditActorOf = ({ personId, accountId }: { personId: PersonId; accountId: AccountId }): AuditActor => ({

@@ -54,7 +54,7 @@ const hasTitleForRole: Rule = {
   mender: 'rethus',
   applies: (facts) => optionOf(facts) !== 'OTRO',
   evidence: ({ grant }) => grant,
-  isSatisfied: ({ grant }) => grant && grant.hasTitle,
+  isSatisfied: ({ grant }) => (grant === null ? null : grant.hasTitle),
 }
 const isNotDead: Rule = {
   rule: 'R-AUT-7',

@@ -3,8 +3,8 @@ import type { Question } from './authority.ts'
 import { findAuthorityFacts } from './authority-store.ts'
 import { decideAuthority } from './decide-authority.ts'
 
-export { type Actor, type ActorOf, auditActorOf, decisionForRecord, getOffice, type SignedIn, type Visitor } from './actor.ts'
-export { type Action, type Authority, actions, type Office, type Place, scopeOf } from './authority.ts'
+export { type Actor, type ActorOf, auditActorOf, decisionForRecord, type SignedIn, type Visitor } from './actor.ts'
+export { type Action, type Authority, actions, type Place, scopeOf } from './authority.ts'
 export { type Explained, explain } from './explain.ts'
 
 /**

@@ -95,6 +95,7 @@ describe('naming at the desk', () => {
     ['no document seen', { vistoTipo: '', vistoNumero: '' }, 422, 'Falta comprobar que la cuenta es de esta persona'],
     ['the document of somebody else', { vistoNumero: '1999999998' }, 422, 'El documento que vio no es de esta persona.'],
     ['no sede', { alcance: 'algunas' }, 422, 'Elija al menos una sede'],
+    ['sedes ticked beside «Todas»', { sedes: ['norte'] }, 422, 'Señaló sedes y también «Todas»'],
     ['a sede that is none', { alcance: 'algunas', sedes: ['x'] }, 422, 'Una de las sedes no existe.'],
     ['a document that is nobody’s', { numero: '1999999999' }, 422, 'Nadie tiene cuenta con'],
   ])('with %s nobody is named, and it is said why', async (_what, changed, status, said) => {

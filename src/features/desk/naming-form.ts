@@ -42,6 +42,9 @@ export function readNaming(
   const sedes = fields.sedes.map((id) => SedeId.safeParse(id))
   if (sedes.some(({ success }) => !success))
     errors.push({ field: 'sedes', message: 'Una de las sedes no existe. Elíjalas de nuevo.' })
+  // Without script both stand on the page: ticked sedes must not become all of them.
+  if (fields.alcance !== 'algunas' && fields.sedes.length > 0)
+    errors.push({ field: 'alcance', message: 'Señaló sedes y también «Todas»: elija una de las dos.' })
 
   const period = readPeriod(fields, dayOf(now))
   if (!period.ok) errors.push(...period.refusal)

@@ -57,7 +57,7 @@ async function requestPage(
 ): Promise<Reply> {
   const loaded = await loadRequest(app, entidadId, applicationId, by)
   if (!loaded) return { status: 404, problem: problem('no-existe') }
-  const intento = typeof current?.values['intento'] === 'string' ? current.values['intento'] : app.newId()
+  const intento = typeof current?.values.intento === 'string' ? current.values.intento : app.newId()
   return {
     status,
     page: (chrome) => (

@@ -101,7 +101,7 @@ test('a row makes the entidad, its sede and their municipio; the NIT is kept wit
   ])
 })
 
-test('the same file again writes nothing: same ids, same instants, every row known', async () => {
+test('R-REPS-1: the same file again writes nothing: same ids, same instants, every row known', async () => {
   const everything = () =>
     world.owner.query(sql`select e.*, e.xmin, s.*, s.xmin from entidad e join sede s on s.entidad_id = e.id order by s.code`)
   const before = await everything()
@@ -109,7 +109,7 @@ test('the same file again writes nothing: same ids, same instants, every row kno
   expect(await everything()).toEqual(before)
 })
 
-test('a newer file changes names and contact; what it leaves empty stays; the other sede keeps its age', async () => {
+test('R-REPS-1, R-REPS-4: a newer file changes names and contact; what it leaves empty stays; the other sede keeps its age', async () => {
   const newer = {
     ...row,
     nombreprestador: 'Hospital El Trébol E.S.E.',

@@ -1,5 +1,5 @@
 import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
-import { type Db, sql } from '../../shared/sql.ts'
+import { type Db, type Sql, sql } from '../../shared/sql.ts'
 import { parseNit } from './nit.ts'
 import type { Entidad, EntidadKind, Sede } from './reps.ts'
 
@@ -59,9 +59,12 @@ export async function findOwnPractice(db: Db, personId: PersonId): Promise<{ ent
 /** `kind` null: any. */
 export type EntidadSearch = { text: string; kind: EntidadKind | null; limit: number }
 
+/** Of a word that thousands of names have, so many are looked at: then any of them is as good as another. */
+const candidates = 500
+
 /**
- * By code or number (dots, hyphen and verification digit allowed), or by the words of its name in any order, without
- * accents; a misspelt name finds its likeliest neighbours. The best first. Nothing was written: nothing is found.
+ * By code or number (dots, hyphen and verification digit allowed), then by the words of its name in any order, without
+ * accents; where these find too few, the names most like a misspelt one follow. Nothing was written: nothing is found.
  */
 export async function findEntidades(db: Db, { text, kind, limit }: EntidadSearch): Promise<Entidad[]> {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 10)
@@ -72,16 +75,35 @@ export async function findEntidades(db: Db, { text, kind, limit }: EntidadSearch
   const hasWords = words
     .map((word) => sql`plain(e.name) like plain(${`%${word.replace(/[\\%_]/g, '\\$&')}%`})`)
     .reduce((all, one) => sql`${all} and ${one}`)
+  const isOfKind = kind ? sql`e.kind = ${kind}` : sql`true`
+
+  const found = await bestOf(
+    db,
+    sql`(select e.id, 0 as rank from entidad e where ${isOfKind} and ${isNumber} limit ${candidates})
+      union all (select e.id, 1 from entidad e where ${isOfKind} and ${hasWords} and not ${isNumber} limit ${candidates})`,
+    { text, limit },
+  )
+  if (found.length >= limit) return found
+  const ids = found.map(({ id }) => id)
+  const alike = await bestOf(
+    db,
+    sql`select e.id, 2 as rank from entidad e
+      where ${isOfKind} and plain(${text}) <% plain(e.name) and e.id <> all (${ids}::uuid[]) limit ${candidates}`,
+    { text, limit: limit - found.length },
+  )
+  return [...found, ...alike]
+}
+
+/** The best of some candidates (id, rank): by rank, then by likeness of the name. */
+async function bestOf(db: Db, chosen: Sql, { text, limit }: Pick<EntidadSearch, 'text' | 'limit'>): Promise<Entidad[]> {
   return db.query<Entidad>(sql`
-    select ${entidadColumns}
-    from entidad e
-    where (${kind}::text is null or e.kind = ${kind}) and (${isNumber} or (${hasWords}) or plain(${text}) <% plain(e.name))
-    order by ${isNumber} desc, (${hasWords}) desc, word_similarity(plain(${text}), plain(e.name)) desc, plain(e.name), e.code
+    select ${entidadColumns} from (${chosen}) as chosen join entidad e on e.id = chosen.id
+    order by chosen.rank, word_similarity(plain(${text}), plain(e.name)) desc, plain(e.name), e.code
     limit ${limit}`)
 }
 
 /**
- * Ties every independiente whose owner is not known yet to the person who has that document at the instant; only to
+ * R-REPS-6. Ties every independiente whose owner is not known yet to the person who has that document at the instant; only to
  * `personIds` when they are given. A tie once made stays: activations stand on it.
  *
  * @returns how many were tied

@@ -1,5 +1,5 @@
 export { rethusCommands } from './commands.ts'
-export { importRethus, type RethusHooks } from './import-rethus.ts'
-export type { DocumentState, RethusBrief, RethusSanction, RethusStanding, RethusTitle } from './rethus.ts'
+export { importRethus } from './import-rethus.ts'
+export type { RethusStanding } from './rethus.ts'
 export { findRethusBriefs, findRethusStanding } from './rethus-store.ts'
 export { rethusRoutes } from './routes.tsx'

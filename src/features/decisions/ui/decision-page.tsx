@@ -59,7 +59,7 @@ export function DecisionPage({ chrome, values, errors, sedes, about, answered, n
                 name="sede"
                 label="Sede"
                 options={sedes.map(({ id, text }) => ({ value: id, text }))}
-                empty={values['sede'] ? null : 'Elija…'}
+                empty={values.sede ? null : 'Elija…'}
               />
               <SelectField
                 name="accion"

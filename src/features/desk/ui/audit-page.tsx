@@ -133,7 +133,7 @@ const outcomeOf = (isSatisfied: boolean | null) => (isSatisfied === null ? 'idle
 function Decision({ decision }: AuditRow) {
   if (!decision?.rules?.length) return null
   return (
-    <>
+    <div class="ma-rule-links">
       {decision.rules.map(({ rule, isSatisfied }) => (
         <>
           <span key={rule} class="ma-nowrap">
@@ -142,6 +142,6 @@ function Decision({ decision }: AuditRow) {
           </span>{' '}
         </>
       ))}
-    </>
+    </div>
   )
 }

@@ -77,6 +77,9 @@ export function EntidadPage({ chrome, entidad, sedes, delegations, now, mayAct, 
             { term: 'Datos al', value: `${longDate(dayOf(entidad.asOf))}, ${age(entidad.asOf, now)}` },
           ]}
         />
+      </section>
+      <section class="ma-sec">
+        <h2>Sedes según REPS</h2>
         <Sedes sedes={sedes} />
       </section>
     </DeskPage>
@@ -154,6 +157,7 @@ const Sedes = ({ sedes }: { sedes: Sede[] }) =>
   ) : (
     <Table
       caption="Sedes"
+      isCaptionHidden
       rows={sedes}
       keyOf={({ id }) => id}
       isCards

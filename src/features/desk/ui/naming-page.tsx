@@ -47,8 +47,8 @@ export function NamingPage(props: NamingPageProps) {
       </Head>
       <ErrorSummary errors={errors} />
       {candidate && candidate.accounts.length > 0 ? (
-        <Split aside={<Who {...props} candidate={candidate} />}>
-          <NamingForm {...props} candidate={candidate} />
+        <Split isEven aside={<NamingForm {...props} candidate={candidate} />}>
+          <Who {...props} candidate={candidate} />
         </Split>
       ) : (
         <Pane title="¿A quién?">
@@ -103,7 +103,7 @@ function NamingForm({ entidad, sedes, candidate, needsConfirmation, values, erro
             choices={accounts.map(({ id, email, createdAt, matchLevel }) => ({
               value: id,
               text: email,
-              hint: `Abierta el ${longDate(dayOf(createdAt))}. ${matchLevel === 1 ? 'Sus datos coinciden con el ReTHUS.' : 'Sus datos no se han comparado con un registro.'}`,
+              hint: `Abierta el ${longDate(dayOf(createdAt))}. ${matchLevel === 1 ? 'Sus datos coinciden con el ReTHUS.' : 'Sus datos no coinciden con el ReTHUS, o no figura en él.'}`,
             }))}
           />
           <Pair>

@@ -12,7 +12,7 @@ const uses = [
   {
     data: 'Correo y celular',
     why: 'Avisarle de su solicitud y recuperar su cuenta',
-    who: 'Usted. La mesa ve el correo al nombrarlo delegado',
+    who: 'Usted, y quien tramita su solicitud o su nombramiento',
     long: 'Mientras tenga cuenta',
   },
   {

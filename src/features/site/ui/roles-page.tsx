@@ -35,7 +35,7 @@ export const RolesPage = ({ chrome, rows }: { chrome: Chrome; rows: RoleRow[] })
         {
           head: 'Lectura',
           cardLabel: 'Lectura',
-          cell: ({ standing }) => (standing === 'GUIA' ? <Tag tone="ok">Lo dice la guía</Tag> : <Tag tone="warn">Inferida</Tag>),
+          cell: ({ standing }) => (standing === 'GUIA' ? <Tag tone="ok">En la guía</Tag> : <Tag tone="warn">Inferida</Tag>),
         },
       ]}
     />

@@ -18,7 +18,7 @@ export function StatusPage({ chrome, health, registers, now }: StatusPageProps) 
   return (
     <PublicPage chrome={chrome} title="Estado del servicio" measure="check">
       <Title>{isWell ? 'Todo funciona' : 'Funciona, con algo pendiente'}</Title>
-      <Lead>Comprobado el {longDateTime(now)}.</Lead>
+      <Lead>Comprobado el {longDateTime(now)}</Lead>
       <Heading>Partes</Heading>
       <Facts
         facts={[
