@@ -6,13 +6,16 @@ import { endRights } from './features/enrolment/index.ts'
 import { rematchAccounts } from './features/people/index.ts'
 import { linkIndependientes, repsCommands } from './features/reps/index.ts'
 import { rethusCommands } from './features/rethus/index.ts'
+import { servicioSocialCommands } from './features/servicio-social/index.ts'
 import type { Command } from './platform/command.ts'
 import { newLogger } from './platform/log.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
+import { plazaHooksOf } from './plaza-hooks.ts'
 
 const commands: Command[] = [
   ...rethusCommands((app) => ({ endRights: (db, lost) => endRights(app, db, lost), rematchAccounts, linkIndependientes })),
   ...repsCommands,
+  ...servicioSocialCommands(plazaHooksOf),
   ...deskCommands,
 ]
 

@@ -7,18 +7,21 @@ import { enrolmentRoutes } from './features/enrolment/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
 import { linkIndependientes } from './features/reps/index.ts'
 import { rethusRoutes } from './features/rethus/index.ts'
+import { servicioSocialRoutes } from './features/servicio-social/index.ts'
 import { siteRoutes } from './features/site/index.ts'
 import { taskListRoutes } from './features/task-list/index.ts'
 import { healthRoutes } from './health.ts'
 import type { Settings } from './platform/app-context.ts'
 import { documentationRoutes } from './platform/openapi-routes.tsx'
 import type { Route } from './platform/route.ts'
+import { plazaHooksOf } from './plaza-hooks.ts'
 
 /** All there is. The demonstration's own routes exist in the demonstration only. */
 export const everyRoute = (settings: Settings): Route<Needs>[] => [
   ...healthRoutes,
   ...siteRoutes,
   ...rethusRoutes,
+  ...servicioSocialRoutes(plazaHooksOf),
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,
   ...enrolmentRoutes,

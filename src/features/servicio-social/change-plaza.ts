@@ -1,5 +1,6 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import type { Attempt, AttemptRefusal } from '../../platform/idempotency.ts'
+import type { CalendarDate } from '../../shared/calendar.ts'
 import type { AccountId, PersonId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { Db } from '../../shared/sql.ts'
@@ -28,7 +29,11 @@ export const operator: PlazaActor = { office: 'OPERADOR', personId: null, accoun
 export const recordedActor = (actor: PlazaActor): AuditActor =>
   actor.office === 'OPERADOR' ? { kind: 'OPERADOR' } : auditActorOf(actor)
 
-export type PlazaWish = Omit<PlazaActRequest, 'office' | 'by'> & { norm: string | null }
+export type PlazaWish = Omit<PlazaActRequest, 'office' | 'by'> & {
+  norm: string | null
+  /** The day of which a register's row speaks, where the act itself has none. */
+  about?: CalendarDate
+}
 
 /**
  * Every act on a plaza that is there: the locks of who holds it and of who is to hold it, in the order of their ids, then
@@ -73,7 +78,7 @@ export async function changePlaza(
       const by = { actor: recordedActor(actor), personId: actor.personId }
       const reason = wish.reason || null
       await writeChange(app, db, hooks, { offer, current, change: decision.value, now, by, wish })
-      const day = wish.act === 'INICIADA' ? wish.firstDay : wish.lastDay
+      const day = wish.about ?? (wish.act === 'INICIADA' ? wish.firstDay : wish.lastDay)
       await insertStep(db, {
         plazaId,
         act: wish.act,

@@ -1,5 +1,8 @@
 export { findPlazasAt, findPlazasOf, findPlazasOfMany } from './assignment-store.ts'
+export { servicioSocialCommands } from './commands.ts'
 export { decideAgainstPlazas, type PlazaRefusal, type PresenceRequest } from './decide-against-plazas.ts'
 export type { PlazaStanding, Standing } from './decide-standing.ts'
+export type { PlazaHooks } from './hooks.ts'
 export type { Plaza } from './plaza.ts'
+export { servicioSocialRoutes } from './routes.ts'
 export { findPlazaStanding } from './standing.ts'

@@ -54,7 +54,7 @@ export async function findCurrent(db: Db, plazaId: string): Promise<Assignment |
   const [row] = await db.query<AssignmentRow>(sql`
     select id, plaza_id as "plazaId", person_id as "personId", sede_id as "sedeId", state, state_since as "stateSince",
       lower(during) as "from", upper(during) as "until"
-    from plaza_assignment where plaza_id = ${plazaId} order by assigned_at desc, id desc limit 1`)
+    from plaza_assignment where plaza_id = ${plazaId} order by assigned_at desc, lower(during) desc nulls last, id desc limit 1`)
   if (!row || row.state === 'NO_ACEPTADA' || row.state === 'RENUNCIADA') return null
   const { from, until, ...rest } = row
   return { ...rest, during: from ? { from, until } : null }
