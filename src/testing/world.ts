@@ -12,7 +12,7 @@ export const noon = new Date('2026-03-01T12:00:00-05:00')
 const year = '[2026-02-01 00:00-05,2027-02-01 00:00-05)'
 
 /** One day, in Bogotá days as SQL writes ranges: `span('2026-02-01', '2026-06-01')`. */
-const span = (from: string, until: string | null) => `[${from} 00:00-05,${until ? `${until} 00:00-05` : ''})`
+export const span = (from: string, until: string | null) => `[${from} 00:00-05,${until ? `${until} 00:00-05` : ''})`
 
 type PersonOptions = {
   firstName?: string

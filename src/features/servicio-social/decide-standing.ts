@@ -30,10 +30,10 @@ export type PlazaStanding = {
 const isIn = ({ from, until }: During, at: Date) => from <= at && (until === null || at < until)
 
 /** The latest that holds; of several, one that was approved before the rest. */
-export const countingInscription = (inscriptions: Inscription[]): Inscription | null =>
+const countingInscription = (inscriptions: Inscription[]): Inscription | null =>
   inscriptions.find(({ state }) => state === 'APROBADA') ?? inscriptions[0] ?? null
 
-export const countingPlaza = (plazas: Plaza[], at: Date): Plaza | null =>
+const countingPlaza = (plazas: Plaza[], at: Date): Plaza | null =>
   plazas.find((plaza) => !isToStart(plaza) && isIn(plaza.during, at)) ??
   plazas.find(isToStart) ??
   plazas.toSorted((a, b) => b.during.from.getTime() - a.during.from.getTime())[0] ??

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { CalendarDate } from '../../shared/calendar.ts'
 import { sql } from '../../shared/sql.ts'
-import { noon, openWorld, times } from '../../testing/world.ts'
+import { noon, openWorld, span, times } from '../../testing/world.ts'
 import { findActiveElsewhere, plazaChanged } from '../enrolment/index.ts'
 import { findPlazasOf } from './assignment-store.ts'
 import { changePlaza, type PlazaActor, type PlazaWish } from './change-plaza.ts'
@@ -26,7 +26,6 @@ const as = ({ personId, accountId }: Someone, office: Exclude<Office, 'OPERADOR'
   requestId: 'r',
   attempt: { accountId, key: randomUUID(), request: {} },
 })
-const span = (from: string, until: string) => `[${from} 00:00-05,${until} 00:00-05)`
 const nothing: Omit<PlazaWish, 'act'> = { reason: '', norm: null, personId: null, firstDay: null, lastDay: null }
 const act = (plazaId: string, who: PlazaActor, name: PlazaWish['act'], more: Partial<PlazaWish> = {}) =>
   changePlaza(world.app, hooks, who, plazaId, { ...nothing, act: name, ...more })

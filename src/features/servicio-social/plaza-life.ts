@@ -50,12 +50,6 @@ export const lifeOf: Record<Exclude<PlazaAct, 'REPORTADA'>, Life> = {
 export const stateAt = (state: PlazaState, current: Pick<Assignment, 'during'> | null, now: Date): PlazaState =>
   state === 'ACTIVA' && current?.during?.until && current.during.until <= now ? 'FINALIZADA' : state
 
-/** The acts that are open in a state to an office. */
-export const openActs = (state: PlazaState, office: Office) =>
-  (Object.keys(lifeOf) as (keyof typeof lifeOf)[]).filter(
-    (act) => lifeOf[act].from.includes(state) && lifeOf[act].offices.includes(office),
-  )
-
 export const stateNames: Record<PlazaState, string> = {
   REPORTADA: 'Por aprobar',
   APROBADA: 'Vacante',

@@ -1,0 +1,31 @@
+import type { Chrome } from './page.tsx'
+
+const desk = [
+  { text: 'Tablero', href: '/mesa' },
+  { text: 'Entidades', href: '/mesa/entidades' },
+  { text: 'Plazas', href: '/mesa/plazas' },
+  { text: 'Inscripciones', href: '/mesa/inscripciones' },
+  { text: 'Funcionarios', href: '/mesa/funcionarios' },
+  { text: 'Auditoría', href: '/mesa/auditoria' },
+]
+
+/** The tabs of the desk, with the one of the page marked. */
+export const deskChrome = (chrome: Chrome): Chrome => ({
+  ...chrome,
+  entidad: 'Mesa nacional',
+  links: desk.map((tab) => ({
+    ...tab,
+    isCurrent: tab.href === '/mesa' ? chrome.path === tab.href : chrome.path.startsWith(tab.href),
+  })),
+})
+
+/** The tabs of a delegado's work at one entidad. */
+export function delegateChrome(chrome: Chrome, entidad: { id: string; name: string }): Chrome {
+  const home = `/delegado/${entidad.id}`
+  const more = [
+    { text: 'Personas', href: `${home}/personas` },
+    { text: 'Plazas', href: `${home}/plazas` },
+  ].map((tab) => ({ ...tab, isCurrent: chrome.path.startsWith(tab.href) }))
+  const isHome = more.every(({ isCurrent }) => !isCurrent)
+  return { ...chrome, entidad: entidad.name, links: [{ text: 'Cola', href: home, isCurrent: isHome }, ...more] }
+}
