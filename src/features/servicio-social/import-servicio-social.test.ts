@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { csvOf, openFolder } from '../../testing/csv.ts'
-import { noon, openWorld } from '../../testing/world.ts'
+import { openWorld } from '../../testing/world.ts'
 import { findActiveElsewhere, plazaChanged } from '../enrolment/index.ts'
 import { importServicioSocial } from './import-servicio-social.ts'
 
@@ -110,13 +110,13 @@ test('R-SS-16: suspended, resumed and over, each once, however often the file is
   expect((await ask(number)).standing).toBe('PLAZA_ACTIVA')
   await load(resumed)
   expect([badRows(), (await ask(number)).standing]).toEqual([[], 'PLAZA_ACTIVA'])
+  // Files go forward in time (R-REG-1): the clock stays where it is moved.
   world.moveClockTo(new Date('2026-03-02T08:00:00-05:00'))
   const ended = [...resumed, change('B-1', 'FIN', { fecha_fin: '2026-02-28', motivo: 'Cumplió' })]
   await load(ended)
   expect([badRows(), (await ask(number)).standing]).toEqual([[], 'PLAZA_TERMINADA'])
   await load(ended)
   expect(badRows()).toEqual([])
-  world.moveClockTo(noon)
 })
 
 test('R-SS-16: every row that is refused says its column and why, and harms no other', async () => {

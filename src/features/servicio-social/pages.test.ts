@@ -18,7 +18,9 @@ const report = (more: Record<string, string> = {}) => ({
   ...more,
 })
 const plazas = () =>
-  world.owner.query<{ id: string; code: string; state: string }>(sql`select id, code, state from plaza where code <> 'PZ-0001' order by code desc`)
+  world.owner.query<{ id: string; code: string; state: string }>(
+    sql`select id, code, state from plaza where code <> 'PZ-0001' order by code desc`,
+  )
 const newPlaza = async () => {
   expect((await world.post(`${home}/reportar`, report(), dora)).statusCode).toBe(303)
   const [plaza] = await plazas()
