@@ -2,9 +2,9 @@ import type { AttemptRefusal } from '../../platform/idempotency.ts'
 import { type During, lastDayOf, periodOf } from '../../shared/calendar.ts'
 import { longDate } from '../../shared/dates-es.ts'
 import type { InscriptionRefusal } from './decide-inscription.ts'
-import type { PlazaActRefusal } from './decide-plaza-act.ts'
 import type { ReportRefusal } from './decide-report.ts'
 import { inscriptionStateNames, professionNames } from './plaza.ts'
+import type { PlazaActRefusal } from './plaza-act.ts'
 import { stateNames } from './plaza-life.ts'
 
 export type Refusal =

@@ -83,16 +83,19 @@ function groundOf({ plaza, place }: PublicRecord) {
 const Conditions = ({ isInscribed, hasPlaza, isActive }: PublicRecord) => (
   <>
     <Heading>Lo que pide la guía</Heading>
-    <List
-      items={[
+    <Facts
+      facts={[
         { text: 'Inscrito', isMet: isInscribed },
         { text: 'Plaza asignada', isMet: hasPlaza },
         { text: 'Plaza activa', isMet: isActive },
-      ].map(({ text, isMet }) => (
-        <>
-          <Mark outcome={isMet ? 'ok' : 'no'} isSmall said={isMet ? 'Sí:' : 'No:'} /> {text}
-        </>
-      ))}
+      ].map(({ text, isMet }) => ({
+        term: text,
+        value: (
+          <>
+            <Mark outcome={isMet ? 'ok' : 'no'} isSmall said="" /> {isMet ? 'Sí' : 'No'}
+          </>
+        ),
+      }))}
     />
   </>
 )

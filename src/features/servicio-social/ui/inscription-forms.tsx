@@ -6,8 +6,8 @@ import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { deskChrome } from '../../../shared/ui/tool-tabs.ts'
 import { professionalDocumentTypes } from '../../people/index.ts'
 import type { InscriptionCard } from '../inscription-list-store.ts'
+import { type MoveSlug, moves } from '../inscription-moves.ts'
 import { inscriptionStateNames, professionNames } from '../plaza.ts'
-import { type MoveSlug, moves } from './inscriptions-page.tsx'
 
 const back = { href: '/mesa/inscripciones', text: 'Inscripciones' }
 

@@ -6,6 +6,7 @@ import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { deskChrome } from '../../../shared/ui/tool-tabs.ts'
 import { inscriptionLife } from '../decide-inscription.ts'
 import type { InscriptionCard } from '../inscription-list-store.ts'
+import { moveSlugs, moves } from '../inscription-moves.ts'
 import { type InscriptionState, inscriptionStateNames, professionNames } from '../plaza.ts'
 
 export type InscriptionsPageProps = {
@@ -26,16 +27,6 @@ const tones: Record<InscriptionState, Tone> = {
   ANULADA: 'idle',
   EXONERADA: 'info',
 }
-
-/** Each move as it stands in an address. */
-export const moves = {
-  aprobar: { to: 'APROBADA', text: 'Aprobar' },
-  rechazar: { to: 'RECHAZADA', text: 'Rechazar' },
-  anular: { to: 'ANULADA', text: 'Anular' },
-  exonerar: { to: 'EXONERADA', text: 'Exonerar' },
-} as const
-export type MoveSlug = keyof typeof moves
-export const moveSlugs = Object.keys(moves) as [MoveSlug, ...MoveSlug[]]
 
 /** Who is inscribed, and what the desk may decide of it. */
 export function InscriptionsPage({ chrome, rows, departamentos, values, links, mayAct, done }: InscriptionsPageProps) {

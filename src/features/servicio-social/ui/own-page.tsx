@@ -7,6 +7,7 @@ import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { type ActSlug, actForms } from '../act-forms.ts'
 import type { PlazaStanding } from '../decide-standing.ts'
 import { inscriptionStateNames, modalityNames, professionNames } from '../plaza.ts'
+import { stateNames } from '../plaza-life.ts'
 import type { PlazaCard } from '../plaza-list-store.ts'
 import { ActForm } from './act-form.tsx'
 import { StateTag } from './plaza-parts.tsx'
@@ -38,7 +39,9 @@ export function OwnPage({ chrome, standing, plaza, open, done, now }: OwnPagePro
         <>
           <Verdict
             answer={plaza.state === 'ACTIVA' ? 'yes' : 'warn'}
-            title={plaza.state === 'ACTIVA' ? 'Su plaza está activa' : 'Su plaza'}
+            title={
+              plaza.state === 'ASIGNADA' ? 'Tiene una plaza asignada' : `Su plaza está ${stateNames[plaza.state].toLowerCase()}`
+            }
           >
             <p>
               {plaza.sedeName}, {plaza.entidadName}. {plaza.during && periodText(periodOf(plaza.during))}

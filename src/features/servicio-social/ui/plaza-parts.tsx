@@ -1,5 +1,5 @@
 import { dayOf, periodOf } from '../../../shared/calendar.ts'
-import { documentText, periodText, shortDate, shortDateTime } from '../../../shared/dates-es.ts'
+import { documentText, periodText, shortDate, timeOf } from '../../../shared/dates-es.ts'
 import { type Column, Facts, Note, Sub, Table, Tag, type Tone } from '../../../shared/ui/components.tsx'
 import { durationOf } from '../decide-duration.ts'
 import { modalityNames, type PlazaState, professionNames, provisionNames } from '../plaza.ts'
@@ -68,7 +68,7 @@ export const Steps = ({ steps }: { steps: StepLine[] }) => (
           head: 'Cuándo',
           cardLabel: 'Cuándo',
           isNowrap: true,
-          cell: ({ at }) => `${shortDateTime(at)} ${dayOf(at).slice(0, 4)}`,
+          cell: ({ at }) => `${shortDate(dayOf(at))}, ${timeOf(at)}`,
         },
         {
           head: 'Qué',
@@ -76,7 +76,13 @@ export const Steps = ({ steps }: { steps: StepLine[] }) => (
           cell: ({ act, holderName, day }) => (
             <>
               {actNamesOf[act]}
-              {(holderName ?? day) && <Sub isBlock>{[holderName, day && shortDate(day)].filter(Boolean).join(' · ')}</Sub>}
+              {(holderName ?? day) && (
+                <Sub isBlock>
+                  {[holderName, day && `${act === 'INICIADA' ? 'desde' : 'hasta'} el ${shortDate(day)}`]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Sub>
+              )}
             </>
           ),
         },

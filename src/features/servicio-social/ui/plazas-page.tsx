@@ -107,7 +107,7 @@ function Pictures({ counts }: { counts: StateCount[] }) {
   return (
     <>
       <Finding
-        heading={`${numberText(active)} de ${numberText(total)} plazas están activas; la mayoría de las plazas, en ${most?.label}`}
+        heading={`Plazas activas: ${numberText(active)} de ${numberText(total)}; el departamento con más plazas es ${most?.label}`}
         chart={{
           id: 'departamentos',
           title: 'Plazas por departamento',
