@@ -5,7 +5,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { VNode } from 'preact'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { assets } from '../shared/ui/assets.ts'
 import { type Chrome, renderPage } from '../shared/ui/page.tsx'
 import type { AppContext } from './app-context.ts'
@@ -13,7 +13,7 @@ import { cookieAttributes, cookieName, cookieOf } from './cookies.ts'
 import { type Problem, problem } from './problem.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { countUse } from './rate-limit.ts'
-import { type Reply, type RequestInfo, type Route, withoutNul } from './route.ts'
+import { type Reply, type RequestInfo, type Route, storable } from './route.ts'
 
 /** Who the caller is to this route, or the reply that ends the request. */
 export type Door<Needs extends string> = (asked: {
@@ -151,6 +151,9 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
         const info = infoOf(request)
         if (request.method === 'POST' && !isFromHere(request))
           return send(request, reply, { status: 403, problem: problem('origen-ajeno') })
+        // A key that is none would make of every sending an intention of its own, and its sender believe otherwise.
+        if (info.idempotencyKey !== null && !isPage && !isKey.safeParse(info.idempotencyKey).success)
+          return send(request, reply, { status: 400, problem: keyUnread })
         if (route.rate) {
           const { name, limit, seconds } = route.rate
           const { count, secondsLeft } = await countUse(app.db, `${name}:${info.address}`, seconds)
@@ -191,6 +194,12 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
   return server
 }
 
+const isKey = z.uuid()
+const keyUnread = problem('datos-invalidos', {
+  detail: 'Idempotency-Key debe ser un UUID.',
+  errors: [{ field: 'Idempotency-Key', message: 'No tiene la forma esperada.' }],
+})
+
 const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
 
 /** Secrets are not kept, nor a field whose name no form of ours has. */
@@ -199,7 +208,7 @@ function textFields(body: unknown): Record<string, string> {
   return Object.fromEntries(
     entries
       .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && /^(?!clave)[\w-]{1,60}$/.test(entry[0]))
-      .map(([name, value]) => [name, withoutNul(value)]),
+      .map(([name, value]) => [name, storable(value)]),
   )
 }
 

@@ -6,7 +6,7 @@ import { canDo, getApplication, moveApplication } from '../applications/index.ts
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { changeRightsOf } from '../people/index.ts'
-import { endActivationAt, endGrantAt, findActivation, findGrant } from './enrolment-store.ts'
+import { endActivationAt, endGrantAt, findActivation, findGrant, findWhose } from './enrolment-store.ts'
 import { tellEnd } from './mails.ts'
 import { type Refusal, refusalByConstraint } from './refusals.ts'
 
@@ -22,13 +22,13 @@ type Ending = {
 export async function endActivation(app: AppContext, asked: Ending & { activationId: ActivationId }) {
   const { by, entidadId, activationId, intento, requestId } = asked
   const reason = asked.reason.trim()
-  const before = await findActivation(app.db, entidadId, activationId)
-  if (!before) return refuse({ code: 'not-found' } as const)
+  const whose = await findWhose(app.db, entidadId, 'activation', activationId)
+  if (!whose) return refuse({ code: 'not-found' } as const)
 
   const attempt = { accountId: by.accountId, key: intento, request: { activationId, reason } }
   return changeRightsOf<null, Refusal>(
     app,
-    before.personId,
+    whose,
     refusalByConstraint,
     async (db, now) => {
       const activation = await findActivation(db, entidadId, activationId)
@@ -90,13 +90,13 @@ async function closeUnfinished(
 export async function endRole(app: AppContext, asked: Ending & { grantId: RoleGrantId }) {
   const { by, entidadId, grantId, intento, requestId } = asked
   const reason = asked.reason.trim()
-  const before = await findGrant(app.db, entidadId, grantId)
-  if (!before) return refuse({ code: 'not-found' } as const)
+  const whose = await findWhose(app.db, entidadId, 'role_grant', grantId)
+  if (!whose) return refuse({ code: 'not-found' } as const)
 
   const attempt = { accountId: by.accountId, key: intento, request: { grantId, reason } }
   return changeRightsOf<null, Refusal>(
     app,
-    before.personId,
+    whose,
     refusalByConstraint,
     async (db, now) => {
       const grant = await findGrant(db, entidadId, grantId)

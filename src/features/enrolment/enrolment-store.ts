@@ -54,6 +54,21 @@ export async function findActivation(db: Db, entidadId: EntidadId, id: Activatio
   return row ? { ...row, during: duringOf(row) } : null
 }
 
+/** Whose right it is, also when it was cancelled before it began: to know whom to lock, whatever was done to it. */
+export async function findWhose(
+  db: Db,
+  entidadId: EntidadId,
+  what: 'activation' | 'role_grant',
+  id: string,
+): Promise<PersonId | null> {
+  const [row] = await db.query<{ personId: PersonId }>(
+    what === 'activation'
+      ? sql`select person_id as "personId" from activation where entidad_id = ${entidadId} and id = ${id}`
+      : sql`select person_id as "personId" from role_grant where entidad_id = ${entidadId} and id = ${id}`,
+  )
+  return row?.personId ?? null
+}
+
 /** The activation that answered an application. */
 export async function findActivationOf(db: Db, entidadId: EntidadId, applicationId: string): Promise<HeldActivation | null> {
   const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`

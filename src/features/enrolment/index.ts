@@ -1,4 +1,4 @@
-export { endRights, type LostGround } from './end-rights.ts'
+export { endRights } from './end-rights.ts'
 export { findActivationOf, findGrantsOf } from './enrolment-store.ts'
 export { findOwnActivations, wasActiveAt } from './people-store.ts'
 export { readPeriod } from './period-fields.ts'
