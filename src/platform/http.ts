@@ -51,6 +51,7 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => app.newId(),
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (_error, request, reply) => sendBadAddress(request, reply),
   })
   await server.register(helmet, {
     // no-referrer would make browsers send "Origin: null" with our own forms.
@@ -119,6 +120,16 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     const full = { ...said, requestId: request.id }
     if (!isApi(request.url)) return sendPage(request, reply, said.status, (chrome) => ProblemPage({ chrome, problem: full }))
     return reply.code(said.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(full))
+  }
+
+  /** Before any route is known, and so without cookies and hooks: an address such as /%zz is not shown back. */
+  function sendBadAddress(request: FastifyRequest, reply: FastifyReply) {
+    const said = problem('datos-invalidos', {
+      detail: 'La dirección no está bien escrita. Revísela, o empiece desde la página de inicio.',
+    })
+    reply.code(said.status).headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    if (!isApi(request.url)) return void reply.type('text/plain; charset=utf-8').send(said.detail)
+    reply.type('application/problem+json; charset=utf-8').send(JSON.stringify({ ...said, requestId: request.id }))
   }
 
   server.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('no-existe')))
