@@ -213,13 +213,15 @@ const keyUnread = problem('datos-invalidos', {
 
 const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
 
-/** Secrets are not kept, nor a field whose name no form of ours has. */
+const keptName = /^(?!clave)[\w-]{1,60}$/
+
+/** Secrets are not kept, nor a field whose name no form of ours has. Of a group of boxes the values are kept one a line. */
 function textFields(body: unknown): Record<string, string> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>)
+  const entries = Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, [value].flat()] as const)
   return Object.fromEntries(
     entries
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && /^(?!clave)[\w-]{1,60}$/.test(entry[0]))
-      .map(([name, value]) => [name, storable(value)]),
+      .filter(([name, values]) => keptName.test(name) && values.every((value) => typeof value === 'string'))
+      .map(([name, values]) => [name, storable(values.join('\n'))]),
   )
 }
 
