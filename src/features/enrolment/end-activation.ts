@@ -1,11 +1,10 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import type { AccountId, ActivationId, ApplicationId, EntidadId, PersonId, RoleGrantId } from '../../shared/id.ts'
+import type { AccountId, ActivationId, EntidadId, PersonId, RoleGrantId } from '../../shared/id.ts'
 import { accept, refuse } from '../../shared/result.ts'
-import type { Db } from '../../shared/sql.ts'
-import { canDo, getApplication, moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { changeRightsOf } from '../people/index.ts'
+import { closeUnfinished } from './close-unfinished.ts'
 import { endActivationAt, endGrantAt, findActivation, findGrant, findWhose } from './enrolment-store.ts'
 import { tellEnd } from './mails.ts'
 import { type Refusal, refusalByConstraint } from './refusals.ts'
@@ -53,8 +52,7 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
         ground: isOwn ? 'RENUNCIA' : 'DELEGADO',
         reason,
       })
-      if (applicationId)
-        await closeUnfinished(db, applicationId, { by: by.personId, office: isOwn ? 'SOLICITANTE' : 'DELEGADO', at: now, reason })
+      await closeUnfinished(db, applicationId, { by: by.personId, office: isOwn ? 'SOLICITANTE' : 'DELEGADO', at: now, reason })
       await recordAudit(db, {
         id: app.newId(),
         at: now,
@@ -73,17 +71,6 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
     },
     attempt,
   )
-}
-
-/** An application that waited for its role waits no more. */
-async function closeUnfinished(
-  db: Db,
-  id: ApplicationId,
-  { by, office, at, reason }: { by: PersonId; office: 'SOLICITANTE' | 'DELEGADO'; at: Date; reason: string },
-) {
-  const { state } = await getApplication(db, id)
-  if (canDo('TERMINADA', state))
-    await moveApplication(db, { id, act: 'TERMINADA', byPerson: by, office, at, reason, expectedVersion: null })
 }
 
 /** Takes one role away at this instant; the person stays active. */

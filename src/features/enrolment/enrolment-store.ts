@@ -105,8 +105,8 @@ export async function insertRoleGrant(db: Db, grant: RoleGrant, at: Date) {
 
 /** What a change at `at` still can end: in force then, or to come. */
 export async function findOpenActivations(db: Db, personId: PersonId, at: Date) {
-  return db.query<{ entidadId: EntidadId; id: ActivationId; sedeId: SedeId }>(sql`
-    select entidad_id as "entidadId", id, sede_id as "sedeId" from activation
+  return db.query<{ entidadId: EntidadId; id: ActivationId; sedeId: SedeId; applicationId: ApplicationId | null }>(sql`
+    select entidad_id as "entidadId", id, sede_id as "sedeId", application_id as "applicationId" from activation
     where person_id = ${personId} and during && tstzrange(${at}, null)`)
 }
 
