@@ -34,9 +34,6 @@ export const AccessibilityPage = ({ chrome }: { chrome: Chrome }) => (
       ]}
     />
     <Heading>Díganos</Heading>
-    <P>
-      Cuéntele a la mesa del Ministerio en qué página estaba, qué quería hacer y con qué la usa. Si no puede usar el sitio, el
-      delegado de su entidad puede tramitar su solicitud con usted presente.
-    </P>
+    <P>Cuéntele a la mesa del Ministerio en qué página estaba, qué quería hacer y con qué la usa.</P>
   </PublicPage>
 )
