@@ -161,7 +161,7 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
       handler: async (request, reply) => {
         const info = infoOf(request)
         if (request.method === 'POST' && !isFromHere(request))
-          return send(request, reply, { status: 403, problem: problem('origen-ajeno') })
+          return send(request, reply, { status: 403, problem: problem('origen-ajeno', { detail: onlyFromHere }) })
         // A key that is none would make of every sending an intention of its own, and its sender believe otherwise.
         if (info.idempotencyKey !== null && !isPage && !isKey.safeParse(info.idempotencyKey).success)
           return send(request, reply, { status: 400, problem: keyUnread })
@@ -211,6 +211,7 @@ const keyUnread = problem('datos-invalidos', {
   errors: [{ field: 'Idempotency-Key', message: 'No tiene la forma esperada.' }],
 })
 
+const onlyFromHere = 'Nada se ha guardado. Abra el formulario en este sitio y envíelo desde aquí.'
 const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
 
 const keptName = /^(?!clave)[\w-]{1,60}$/

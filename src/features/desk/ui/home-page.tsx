@@ -35,7 +35,10 @@ export function HomePage(props: HomePageProps) {
             isBad: delegates.without > 0,
           },
           { label: 'con un solo delegado', value: <a href="/mesa/entidades?delegados=uno">{numberText(delegates.withOne)}</a> },
-          { label: 'delegaciones terminan en 30 días', value: <a href="#terminan">{numberText(endingCounts.in30)}</a> },
+          {
+            label: endingCounts.in30 === 1 ? 'delegación termina en 30 días' : 'delegaciones terminan en 30 días',
+            value: <a href="#terminan">{numberText(endingCounts.in30)}</a>,
+          },
           { label: 'solicitudes en espera', value: numberText(waiting) },
           { label: 'fuera de plazo', value: <a href="#plazo">{numberText(lateCount)}</a>, isBad: lateCount > 0 },
         ]}
