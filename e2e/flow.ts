@@ -10,7 +10,7 @@ export type Registrant = {
   email: string
 }
 
-export const ownPassword = 'tigo mesa lucero'
+const ownPassword = 'tigo mesa lucero'
 
 /** From the public page: opens an account, confirms the e-mail by its link, and signs in. */
 export async function openAccount(page: Page, { document, names, birthDate, email }: Registrant) {

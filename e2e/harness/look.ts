@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-export const pictures = 'artifacts/screenshots'
+const pictures = 'artifacts/screenshots'
 mkdirSync(pictures, { recursive: true })
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
