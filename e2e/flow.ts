@@ -39,6 +39,8 @@ export async function answerQuestions(page: Page, place: { search: string; ips: 
   await press(page, 'Continuar')
   if (place.sede) await page.getByLabel(place.sede, { exact: true }).check()
   await press(page, 'Continuar')
+  // Whoever answered everything before is back at the check, and opens the message from there.
+  if ((await page.locator('textarea[name=nota]').count()) === 0) await page.goto('/registro/profesional/mensaje')
   await fill(page, { nota: place.note ?? '' })
   await press(page, 'Continuar')
 }
