@@ -10,7 +10,7 @@ export type Registrant = {
   email: string
 }
 
-export const ownPassword = 'tigo mesa lucero'
+const ownPassword = 'tigo mesa lucero'
 
 /** From the public page: opens an account, confirms the e-mail by its link, and signs in. */
 export async function openAccount(page: Page, { document, names, birthDate, email }: Registrant) {
@@ -39,6 +39,8 @@ export async function answerQuestions(page: Page, place: { search: string; ips: 
   await press(page, 'Continuar')
   if (place.sede) await page.getByLabel(place.sede, { exact: true }).check()
   await press(page, 'Continuar')
+  // Whoever answered everything before is back at the check, and opens the message from there.
+  if ((await page.locator('textarea[name=nota]').count()) === 0) await page.goto('/registro/profesional/mensaje')
   await fill(page, { nota: place.note ?? '' })
   await press(page, 'Continuar')
 }

@@ -32,11 +32,13 @@ create table application_step (
   seq            int not null,
   act            text not null constraint application_step_act check (
     act in ('ENVIADA', 'ABIERTA', 'DEVUELTA', 'CORREGIDA', 'IDENTIDAD', 'ACTIVADA', 'ENROLADA', 'RECHAZADA', 'RETIRADA', 'RECORDADA', 'TERMINADA')),
-  by_person      uuid not null references person,
-  office         text not null constraint application_step_office check (office in ('SOLICITANTE', 'DELEGADO', 'INDEPENDIENTE', 'MESA')),
+  -- Null: a register's word.
+  by_person      uuid references person,
+  office         text not null constraint application_step_office check (office in ('SOLICITANTE', 'DELEGADO', 'INDEPENDIENTE', 'MESA', 'REGISTRO')),
   at             timestamptz not null,
   reason         text,
   primary key (application_id, seq),
+  constraint application_step_author check ((office = 'REGISTRO') = (by_person is null)),
   constraint application_step_reason check (act not in ('DEVUELTA', 'RECHAZADA') or reason <> '')
 );
 

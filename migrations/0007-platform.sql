@@ -1,4 +1,4 @@
--- Ids and codes only, never names: a name may be corrected or erased, a row here may not.
+-- R-AUD-1: the program adds and reads, see the grants below. Ids and codes only, never names: a name may be corrected or erased, a row here may not.
 create table audit_event (
   id          uuid not null,
   -- Real time; partitions follow it.

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { freePort } from '../../src/platform/embedded-postgres/free-port.ts'
 import { createDatabase } from '../../src/testing/database.ts'
 
@@ -10,6 +11,8 @@ export type RunningProgram = {
   url: string
   /** `npm run cli -- …` beside the program, on its database: how it ended and what it said. */
   cli: (...args: string[]) => Promise<{ code: number; said: string }>
+  /** Switches a rule that the ministry may switch, in the database, as the operator would. */
+  setPolicy: (key: string, isOn: boolean) => Promise<void>
   /** Writes a file for the operator and returns its path. */
   write: (name: string, lines: string[]) => string
   stop: () => Promise<void>
@@ -39,6 +42,12 @@ export async function startProgram(): Promise<RunningProgram> {
           done({ code: error ? Number(error.code ?? 1) : 0, said: out + err }),
         ),
       ),
+    async setPolicy(key, isOn) {
+      const owner = new pg.Client({ connectionString: ownerUrl })
+      await owner.connect()
+      await owner.query('update policy set enabled = $2 where key = $1', [key, isOn])
+      await owner.end()
+    },
     write(name, lines) {
       const path = join(folder, name)
       writeFileSync(path, `${lines.join('\n')}\n`)

@@ -5,7 +5,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { VNode } from 'preact'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { assets } from '../shared/ui/assets.ts'
 import { type Chrome, renderPage } from '../shared/ui/page.tsx'
 import type { AppContext } from './app-context.ts'
@@ -13,7 +13,7 @@ import { cookieAttributes, cookieName, cookieOf } from './cookies.ts'
 import { type Problem, problem } from './problem.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { countUse } from './rate-limit.ts'
-import { type Reply, type RequestInfo, type Route, withoutNul } from './route.ts'
+import { type Reply, type RequestInfo, type Route, storable } from './route.ts'
 
 /** Who the caller is to this route, or the reply that ends the request. */
 export type Door<Needs extends string> = (asked: {
@@ -51,6 +51,7 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => app.newId(),
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (_error, request, reply) => sendBadAddress(request, reply),
   })
   await server.register(helmet, {
     // no-referrer would make browsers send "Origin: null" with our own forms.
@@ -121,6 +122,16 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     return reply.code(said.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(full))
   }
 
+  /** Before any route is known, and so without cookies and hooks: an address such as /%zz is not shown back. */
+  function sendBadAddress(request: FastifyRequest, reply: FastifyReply) {
+    const said = problem('datos-invalidos', {
+      detail: 'La dirección no está bien escrita. Revísela, o empiece desde la página de inicio.',
+    })
+    reply.code(said.status).headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    if (!isApi(request.url)) return void reply.type('text/plain; charset=utf-8').send(said.detail)
+    reply.type('application/problem+json; charset=utf-8').send(JSON.stringify({ ...said, requestId: request.id }))
+  }
+
   server.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('no-existe')))
   server.setErrorHandler(async (error: { statusCode?: number; code?: string }, request, reply) => {
     const known = problemOfFastify(error)
@@ -150,7 +161,10 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
       handler: async (request, reply) => {
         const info = infoOf(request)
         if (request.method === 'POST' && !isFromHere(request))
-          return send(request, reply, { status: 403, problem: problem('origen-ajeno') })
+          return send(request, reply, { status: 403, problem: problem('origen-ajeno', { detail: onlyFromHere }) })
+        // A key that is none would make of every sending an intention of its own, and its sender believe otherwise.
+        if (info.idempotencyKey !== null && !isPage && !isKey.safeParse(info.idempotencyKey).success)
+          return send(request, reply, { status: 400, problem: keyUnread })
         if (route.rate) {
           const { name, limit, seconds } = route.rate
           const { count, secondsLeft } = await countUse(app.db, `${name}:${info.address}`, seconds)
@@ -191,15 +205,24 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
   return server
 }
 
+const isKey = z.uuid()
+const keyUnread = problem('datos-invalidos', {
+  detail: 'Idempotency-Key debe ser un UUID.',
+  errors: [{ field: 'Idempotency-Key', message: 'No tiene la forma esperada.' }],
+})
+
+const onlyFromHere = 'Nada se ha guardado. Abra el formulario en este sitio y envíelo desde aquí.'
 const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
 
-/** Secrets are not kept, nor a field whose name no form of ours has. */
+const keptName = /^(?!clave)[\w-]{1,60}$/
+
+/** Secrets are not kept, nor a field whose name no form of ours has. Of a group of boxes the values are kept one a line. */
 function textFields(body: unknown): Record<string, string> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>)
+  const entries = Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, [value].flat()] as const)
   return Object.fromEntries(
     entries
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && /^(?!clave)[\w-]{1,60}$/.test(entry[0]))
-      .map(([name, value]) => [name, withoutNul(value)]),
+      .filter(([name, values]) => keptName.test(name) && values.every((value) => typeof value === 'string'))
+      .map(([name, values]) => [name, storable(values.join('\n'))]),
   )
 }
 

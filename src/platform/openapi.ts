@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problemKinds } from './problem.ts'
+import { problemResponses, problemSchema, securitySchemes } from './openapi-components.ts'
 import type { Route } from './route.ts'
 
 export type JsonSchema = { [key: string]: unknown }
@@ -39,16 +39,6 @@ export function openApiOf(routes: readonly Documented[], { publicUrl, version }:
     paths,
     components: { schemas: { Problem: problemSchema }, responses: problemResponses, securitySchemes },
   }
-}
-
-const securitySchemes = {
-  session: {
-    type: 'apiKey',
-    in: 'cookie',
-    name: '__Host-session',
-    description:
-      'La cookie que deja /ingresar. En http desde otro equipo de la red se llama mipres-session. Todo POST lleva además Origin con la dirección de este sitio, o Sec-Fetch-Site: same-origin.',
-  },
 }
 
 const postHeaders: Operation['parameters'] = [
@@ -136,40 +126,3 @@ function schemaOf(shape: z.ZodType, io: 'input' | 'output'): JsonSchema {
   }) as JsonSchema
   return schema
 }
-
-const problemSchema = {
-  type: 'object',
-  description: 'RFC 9457, con las palabras para una persona en title y detail.',
-  properties: {
-    type: { type: 'string', format: 'uri-reference', examples: ['/ayuda/errores#no-procede'] },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { field: { type: ['string', 'null'] }, message: { type: 'string' } },
-        required: ['field', 'message'],
-      },
-    },
-    because: {
-      type: 'array',
-      description: 'Las reglas de una decisión negada, cada una con su norma y su evidencia.',
-      items: { type: 'object' },
-    },
-    requestId: { type: 'string' },
-  },
-  required: ['type', 'title', 'status'],
-}
-
-/** One for each status; several kinds may share one. */
-const problemResponses = Object.fromEntries(
-  [...Map.groupBy(problemKinds, ({ status }) => status)].map(([status, kinds]) => [
-    String(status),
-    {
-      description: kinds.map(({ kind, title }) => `${kind}: ${title}`).join('. '),
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ]),
-)

@@ -13,6 +13,8 @@ const waysOut: Partial<Record<number, string>> = {
 /** What a person sees instead of the page: what happened, what is saved, what to do, and a name for the help line. */
 export function ProblemPage({ chrome, problem }: { chrome: Chrome; problem: Problem }) {
   const { title, status, detail, errors = [], requestId } = problem
+  // Without a reason there is nothing that somebody could mend.
+  const wayOut = status === 403 && errors.length === 0 ? undefined : waysOut[status]
   return (
     <PublicPage chrome={chrome} title={title} measure="text">
       <h1 class="ma-h1">{title}</h1>
@@ -24,7 +26,7 @@ export function ProblemPage({ chrome, problem }: { chrome: Chrome; problem: Prob
           ))}
         </ul>
       )}
-      {waysOut[status] && <p>{waysOut[status]}</p>}
+      {wayOut && <p>{wayOut}</p>}
       <p>
         <a href="/">Ir al inicio</a> · <a href="/ayuda">Ayuda</a>
       </p>

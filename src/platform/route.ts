@@ -92,9 +92,9 @@ export const routeFor =
   ): Route<keyof ActorOf & string> =>
     ({ params: nothing, query: nothing, body: nothing, ...route }) as unknown as Route<keyof ActorOf & string>
 
-/** PostgreSQL has no text with U+0000, and nobody types one. */
-export const withoutNul = (value: string) => value.replaceAll('\u0000', '')
-const clean = (value: unknown) => (typeof value === 'string' ? withoutNul(value) : value)
+/** PostgreSQL keeps neither U+0000 nor half of a surrogate pair, and nobody types one. */
+export const storable = (value: string) => value.replaceAll('\u0000', '').toWellFormed()
+const clean = (value: unknown) => (typeof value === 'string' ? storable(value) : value)
 
 const typed = z.preprocess((value) => clean(Array.isArray(value) ? value[0] : (value ?? '')), z.string().max(4000))
 const ticked = z.preprocess(

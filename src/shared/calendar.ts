@@ -10,8 +10,6 @@ export type Period = { from: CalendarDate; until: CalendarDate | null }
 /** What a table holds in `during tstzrange`: the first instant in force, the first no longer in force. */
 export type During = { from: Date; until: Date | null }
 
-export type Clock = () => Date
-
 const bogota = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Bogota' })
 
 export const dayOf = (instant: Date) => CalendarDate.parse(bogota.format(instant))

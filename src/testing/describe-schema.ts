@@ -17,7 +17,8 @@ with thing as (
   from pg_class c
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S')
     and (not c.relispartition or pg_get_expr(c.relpartbound, c.oid) = 'DEFAULT')
-    and not exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('e', 'i'))
+    -- A partitioned table depends on its own key columns; only a sequence that depends inwardly is another's.
+    and not exists (select from pg_depend d where d.objid = c.oid and (d.deptype = 'e' or (d.deptype = 'i' and c.relkind = 'S')))
 ), said (object, part, place, line) as (
   select '', 0, 0, 'extension ' || extname from pg_extension where extname <> 'plpgsql'
   union all

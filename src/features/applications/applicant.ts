@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
-import { withoutNul } from '../../platform/route.ts'
+import { storable } from '../../platform/route.ts'
 import type { SignedIn } from '../authority/index.ts'
 import type { Applicant } from './standing.ts'
 
@@ -11,4 +11,4 @@ export const applicantOf = ({ holder: { accountId, personId } }: SignedIn): Appl
 export const intentoOf = (app: AppContext, said: string) => z.uuid().safeParse(said).data ?? app.newId()
 
 /** A field whose length is for the rules to say, not for the door: what was typed comes back with the reason. */
-export const longText = z.preprocess((value) => (typeof value === 'string' ? withoutNul(value) : ''), z.string())
+export const longText = z.preprocess((value) => (typeof value === 'string' ? storable(value) : ''), z.string())

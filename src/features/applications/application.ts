@@ -39,7 +39,7 @@ export type ApplicationAct =
 export const draftDays = 30
 
 /** In what capacity a movement was made. */
-export type StepOffice = 'SOLICITANTE' | 'DELEGADO' | 'INDEPENDIENTE' | 'MESA'
+export type StepOffice = 'SOLICITANTE' | 'DELEGADO' | 'INDEPENDIENTE' | 'MESA' | 'REGISTRO'
 
 /** An application with the names that a list or a page of it shows. */
 export type Application = {
@@ -83,7 +83,8 @@ export type Evidence = {
 export type ApplicationStep = {
   seq: number
   act: ApplicationAct
-  byPerson: PersonId
+  /** Null: a register's word. */
+  byPerson: PersonId | null
   byName: string
   office: StepOffice
   at: Date

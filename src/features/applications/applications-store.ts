@@ -91,8 +91,8 @@ export async function countApplicationsOf(db: Db, entidadId: EntidadId, sedeIds:
 /** The movements of an application, the first first. */
 export const findSteps = (db: Db, id: ApplicationId) =>
   db.query<ApplicationStep>(sql`
-    select t.seq, t.act, t.by_person as "byPerson", p.full_name as "byName", t.office, t.at, t.reason
-    from application_step t join person p on p.id = t.by_person where t.application_id = ${id} order by t.seq`)
+    select t.seq, t.act, t.by_person as "byPerson", coalesce(p.full_name, 'El registro') as "byName", t.office, t.at, t.reason
+    from application_step t left join person p on p.id = t.by_person where t.application_id = ${id} order by t.seq`)
 
 type NewApplication = {
   id: ApplicationId
@@ -121,7 +121,14 @@ export async function nextRadicadoNumber(db: Db) {
   return row.number
 }
 
-type Step = { id: ApplicationId; act: ApplicationAct; byPerson: PersonId; office: StepOffice; at: Date; reason: string | null }
+type Step = {
+  id: ApplicationId
+  act: ApplicationAct
+  byPerson: PersonId | null
+  office: StepOffice
+  at: Date
+  reason: string | null
+}
 
 const insertStep = (db: Db, { id, act, byPerson, office, at, reason }: Step) =>
   db.query(sql`

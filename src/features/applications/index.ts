@@ -8,6 +8,7 @@ export {
   draftDays,
   kindNames,
   openStates,
+  type StepOffice,
 } from './application.ts'
 export {
   type ApplicationFilters,

@@ -149,6 +149,23 @@ test('the browser may be closed: the answers are there, and the start page leads
   expect(textOf(await see('/registro', person))).not.toContain('Dejó un registro sin enviar')
 })
 
+test('who changes the sede from the check goes back to the check', async () => {
+  const person = await world.newPerson({ level: 1 })
+  await fill(person)
+  expect(await answer('sede', { entidad: world.hospital.id, sede: world.sedes.sur }, person)).toBe(`${at}/revise`)
+  expect(textOf(await see(`${at}/revise`, person))).toContain('Martes y jueves. Urgencias.')
+})
+
+test('a sede for which one is open already is refused where it is chosen', async () => {
+  const person = await world.newPerson({ level: 1 })
+  await world.newApplication(person)
+  await answer('entidad', { entidad: world.hospital.id, buscar: '', pagina: '' }, person)
+  const reply = await world.post(`${at}/sede`, { entidad: world.hospital.id, sede: world.sedes.norte }, person)
+  expect(reply.statusCode).toBe(422)
+  expect(textOf(reply.body)).toContain('Ya tiene una solicitud abierta para esa sede')
+  expect(reply.body).toMatch(new RegExp(`value="${world.sedes.norte}"[^>]*checked`))
+})
+
 test('who comes to a later question without the earlier ones is led back', async () => {
   const person = await world.newPerson({ level: 1 })
   for (const [path, to] of [

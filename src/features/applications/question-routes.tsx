@@ -188,7 +188,8 @@ export const questionRoutes = [
       if (said?.field === 'sede') return sedePage(app, entidadId, body.sede, [said])
       const draft = await draftOf(app, actor)
       await saveDraft(app.db, by.accountId, kind, { ...draft, entidadId, sedeId })
-      return next(paths.note)
+      // Who came back to change the sede goes back to the check.
+      return next(draft.note === undefined ? paths.note : '/registro/profesional/revise')
     },
   }),
   route({

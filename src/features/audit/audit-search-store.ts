@@ -37,12 +37,18 @@ export type RecordedEvent = {
   key: string
 }
 
-const keyPattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f-]{36})$/
+const keyPattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** One that PostgreSQL knows too: no 30 February, no year 0. */
+function isInstant(text: string) {
+  const at = new Date(text)
+  return !Number.isNaN(at.getTime()) && at.getUTCFullYear() > 0 && at.toISOString().slice(0, 19) === text.slice(0, 19)
+}
 
 /** A key as it came back in an address; null when it is none of ours. */
 export function readAuditKey(key: string): { recordedAt: string; id: string } | null {
   const [, recordedAt, id] = keyPattern.exec(key) ?? []
-  return recordedAt && id && !Number.isNaN(Date.parse(recordedAt)) ? { recordedAt, id } : null
+  return recordedAt && id && isInstant(recordedAt) ? { recordedAt, id } : null
 }
 
 /** The latest first. One statement, by an index whatever is asked: of the person, the actor, the entidad, or the instant. */

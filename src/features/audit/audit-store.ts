@@ -81,7 +81,7 @@ export type AuditEvent = {
   requestId?: string | null
 }
 
-/** Called with the transaction of what it records: both are there, or neither is. */
+/** R-AUD-2: called with the transaction of what it records; both are there, or neither is. */
 export async function recordAudit(db: Db, event: AuditEvent) {
   const {
     id,

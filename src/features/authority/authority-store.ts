@@ -50,18 +50,20 @@ export async function findAuthorityFacts(db: Db, { personId, action, place, at }
       (select enabled from policy where key = 'servicio-social.may-order') as "servicioSocialMayOrder",
       (select json_build_object('id', id, 'registration', registration, ${raw(found('during', 'activated_at'))}) from activation
         where entidad_id = asked.entidad_id and person_id = asked.person and sede_id = asked.sede_id and during @> asked.at) as activation,
-      (select json_build_object('id', g.id, 'role', g.role, ${raw(found('g.during', 'g.granted_at'))}, 'hasTitle',
-          p.profession_code is null or case when a.registration = 'SERVICIO_SOCIAL'
-            then exists (select from plaza_assignment h join plaza z on z.id = h.plaza_id
-              where h.person_id = asked.person and h.sede_id = a.sede_id and h.in_force @> asked.at and z.profession_code = p.profession_code)
-            else exists (select from rethus_title t where t.person_id = asked.person and t.profession_code = p.profession_code) end)
+      (select json_build_object('id', g.id, 'role', g.role, ${raw(found('g.during', 'g.granted_at'))}, 'hasTitle', title.bears)
         from activation a
         join role_grant g on g.entidad_id = a.entidad_id and g.activation_id = a.id and g.during @> asked.at
         join role r on r.code = g.role and ${action} = any (r.actions)
         join role_policy p on p.id = g.policy_id
           and (p.policy_key is null or exists (select from policy y where y.key = p.policy_key and y.enabled))
+        cross join lateral (
+          select p.profession_code is null or case when a.registration = 'SERVICIO_SOCIAL'
+            then exists (select from plaza_assignment h join plaza z on z.id = h.plaza_id
+              where h.person_id = asked.person and h.sede_id = a.sede_id and h.in_force @> asked.at and z.profession_code = p.profession_code)
+            else exists (select from rethus_title t where t.person_id = asked.person and t.profession_code = p.profession_code)
+            end as bears) as title
         where a.entidad_id = asked.entidad_id and a.person_id = asked.person and a.sede_id = asked.sede_id and a.during @> asked.at
-        limit 1) as "grant"
+        order by title.bears desc, g.id limit 1) as "grant"
     from asked`)
   if (!row) return null
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '../../shared/sql.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 import { actions, decide, type Place, scopeOf } from './index.ts'
 
@@ -57,4 +58,25 @@ test('the past and the future are asked like the present', async () => {
   expect(await ask('2026-02-01T00:00:00-05:00')).toBe(true)
   expect(await ask('2026-05-31T23:59:59-05:00')).toBe(true)
   expect(await ask('2026-06-01T00:00:00-05:00')).toBe(false)
+})
+
+test('R-AUT-6: one role whose title is gone does not hide another that allows the same', async () => {
+  const { owner, app, newPerson, newActivation, sedes } = world
+  const person = await newPerson()
+  const { id } = await newActivation(person, 'PRESCRIPTOR')
+  await owner.query(sql`
+    insert into role_grant (entidad_id, id, activation_id, person_id, role, policy_id, basis, during, granted_by, granted_at)
+    select entidad_id, ${app.newId()}, activation_id, person_id, 'CONSULTA_IPS', 5, basis, during, granted_by, granted_at
+    from role_grant where activation_id = ${id}`)
+  await owner.query(sql`update rethus_title set profession_code = null where person_id = ${person.personId}`)
+  const may = async (action: 'prescription.read' | 'prescription.sign') =>
+    (
+      await decide(app.db, {
+        personId: person.personId,
+        action,
+        place: { kind: 'sede', id: sedes.norte },
+        at: await app.clock(app.db),
+      })
+    ).isAllowed
+  expect([await may('prescription.read'), await may('prescription.sign')]).toEqual([true, false])
 })

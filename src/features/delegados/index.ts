@@ -1,5 +1,5 @@
 export { confirmDelegation } from './confirm-delegation.ts'
-export { type Delegation, type DelegationState, type DocumentSeen, stateOf } from './delegation.ts'
+export { type Delegation, type DelegationState, stateOf } from './delegation.ts'
 export {
   findDelegateIds,
   findDelegation,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { noon, openWorld, times, type World } from '../../testing/world.ts'
 import { recordAudit } from '../audit/index.ts'
+import { type Actor, decide } from '../authority/index.ts'
+import { readAudit } from './read-audit.ts'
 
 let world: World
 beforeAll(async () => {
@@ -138,4 +140,39 @@ test('the file has what the page shows, and no cell that a spreadsheet would run
   expect(line).toContain(
     `;PERSONA;Dora Inventado;activation.given;Activó;CC;${person.number};'=cmd() Inventado;Hospital San Roque;Sede Norte;enrolment.activate;R-AUT-8:cumple;"Con ""comillas""; y punto y coma";`,
   )
+})
+
+test('a search that takes too long is given up, says so, and leaves its line all the same', async () => {
+  const { rita } = world.people
+  const authority = await decide(world.app.db, {
+    personId: rita.personId,
+    action: 'desk.audit',
+    place: { kind: 'nacion' },
+    at: noon,
+  })
+  const actor = { personId: rita.personId, accountId: rita.accountId, authority } as Actor
+  const fields = { quien: '', que: '', sobre: '', donde: '', regla: 'R-AUT-2', desde: '', hasta: '' }
+  // Nobody may read the record for a while.
+  const held = world.owner.query({
+    text: `do $$ begin lock table audit_event in access exclusive mode; perform pg_sleep(0.8); end $$`,
+    values: [],
+  })
+  await new Promise((done) => setTimeout(done, 200))
+  const requestId = world.app.newId()
+  const read = await readAudit(world.app, actor, {
+    fields,
+    after: null,
+    limit: 10,
+    act: 'audit.read',
+    requestId,
+    patienceMs: 100,
+  })
+  await held
+  expect(read.rows).toEqual([])
+  expect(read.errors.map(({ message }) => message)).toEqual([
+    'La búsqueda abarca demasiado. Añada una persona, un lugar o un acto, o busque en menos días.',
+  ])
+  expect(await world.owner.query(sql`select act, reason from audit_event where request_id = ${requestId}`)).toEqual([
+    { act: 'audit.read', reason: 'regla' },
+  ])
 })

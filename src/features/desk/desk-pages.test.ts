@@ -117,6 +117,26 @@ describe('naming at the desk', () => {
     expect([other.statusCode, other.body.includes('ya se envió con otros datos')]).toEqual([409, true])
   })
 
+  test('a session that ended meanwhile costs nothing: after signing in again all is there, every ticked sede too', async () => {
+    const { rita } = world.people
+    const person = await newcomer()
+    const [{ token }] = (await world.owner.query<{ token: Buffer }>(
+      sql`select token_hash as token from session where account_id = ${rita.accountId}`,
+    )) as [{ token: Buffer }]
+    const session = (ended: string | null) =>
+      world.owner.query(sql`update session set ended_at = ${ended} where token_hash = ${token}`)
+    await session('2026-01-01')
+    const fields = fieldsFor(person, { alcance: 'algunas', sedes: [world.sedes.norte, world.sedes.sur], carta: 'Oficio 77' })
+    const ended = await world.post(naming(world.hospital.id), fields, rita)
+    await session(null)
+
+    expect(ended.headers.location).toBe(`/ingresar?volver=${encodeURIComponent(naming(world.hospital.id))}&guardado=1`)
+    const back = (await world.get(naming(world.hospital.id), rita)).body
+    for (const sede of [world.sedes.norte, world.sedes.sur]) expect(back).toMatch(new RegExp(`value="${sede}" checked`))
+    expect(back).toContain('value="Oficio 77"')
+    expect(back).toContain(`value="${person.number}"`)
+  })
+
   test('an entidad that is not there is not found', async () => {
     expect((await world.get(naming(world.app.newId() as never), world.people.rita)).statusCode).toBe(404)
     expect((await world.get(`/mesa/entidades/${world.app.newId()}`, world.people.rita)).statusCode).toBe(404)

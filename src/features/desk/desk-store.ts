@@ -5,16 +5,18 @@ import type { Document } from '../people/index.ts'
 // What the desk sees of the whole country. It reads the tables of reps, delegados and applications and writes none: each
 // list is one statement, however many entidades there are.
 
+/** How many delegates each entidad has at an instant: grouped once, not asked entidad by entidad. */
+const heldAt = (at: Date) => sql`
+  select entidad_id, count(*) as delegates from delegation where in_effect @> ${at}::timestamptz group by entidad_id`
+
 export type DelegateCounts = { without: number; withOne: number }
 
 /** IPS and EPS by how many delegates they have now. Some 20,000 entidades in the country: counted, not estimated. */
 export async function countEntidadesByDelegates(db: Db, at: Date): Promise<DelegateCounts> {
   const [row] = await db.query<DelegateCounts>(sql`
-    select count(*) filter (where delegates = 0) as without, count(*) filter (where delegates = 1) as "withOne"
-    from (
-      select count(d.id) as delegates
-      from entidad e left join delegation d on d.entidad_id = e.id and d.in_effect @> ${at}::timestamptz
-      where e.kind in ('IPS', 'EPS') group by e.id) as counted`)
+    select count(*) filter (where h.delegates is null) as without, count(*) filter (where h.delegates = 1) as "withOne"
+    from entidad e left join (${heldAt(at)}) as h on h.entidad_id = e.id
+    where e.kind in ('IPS', 'EPS')`)
   return row ?? { without: 0, withOne: 0 }
 }
 
@@ -32,22 +34,22 @@ export type WaitingEntidad = { id: EntidadId; name: string; waiting: number; lat
 /** Entidades with requests out of time, those with most first. */
 export const findLateEntidades = (db: Db, lateBefore: Date, at: Date, limit: number) =>
   db.query<WaitingEntidad>(sql`
-    select e.id, e.name, w.waiting, w.late, w.oldest,
-      (select count(*) from delegation d where d.entidad_id = e.id and d.in_effect @> ${at}::timestamptz) as delegates
+    select e.id, e.name, w.waiting, w.late, w.oldest, coalesce(h.delegates, 0) as delegates
     from (
       select entidad_id, count(*) as waiting, count(*) filter (where state_since < ${lateBefore}) as late, min(state_since) as oldest
       from application where state = 'ENVIADA' group by entidad_id) as w
-    join entidad e on e.id = w.entidad_id
+    join entidad e on e.id = w.entidad_id left join (${heldAt(at)}) as h on h.entidad_id = e.id
     where w.late > 0 order by w.late desc, w.oldest, e.id limit ${limit}`)
 
 /** Entidades to which somebody has applied and where nobody, or one person only, may answer; the oldest request first. */
 export const findShortOfDelegates = (db: Db, delegates: 0 | 1, at: Date, limit: number) =>
   db.query<WaitingEntidad>(sql`
-    select e.id, e.name, w.waiting, 0 as late, w.oldest, ${delegates}::int as delegates
+    select e.id, e.name, w.waiting, 0 as late, w.oldest, coalesce(h.delegates, 0) as delegates
     from (
       select entidad_id, count(*) as waiting, min(state_since) as oldest from application where state = 'ENVIADA' group by entidad_id) as w
     join entidad e on e.id = w.entidad_id and e.kind in ('IPS', 'EPS')
-    where (select count(*) from delegation d where d.entidad_id = e.id and d.in_effect @> ${at}::timestamptz) = ${delegates}
+    left join (${heldAt(at)}) as h on h.entidad_id = e.id
+    where coalesce(h.delegates, 0) = ${delegates}
     order by w.oldest, e.id limit ${limit}`)
 
 export type EndingDelegation = {

@@ -1,11 +1,11 @@
-import type { AppContext } from '../../platform/app-context.ts'
-import { form, type RequestInfo, routeFor } from '../../platform/route.ts'
+import { form, routeFor } from '../../platform/route.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { csvOf } from '../../shared/csv.ts'
-import { type AuditAct, readAuditKey, recordAudit } from '../audit/index.ts'
-import { type Actor, type ActorOf, auditActorOf, decisionForRecord } from '../authority/index.ts'
-import { type AuditFields, auditFields, auditQuery, readAuditSearch, searchForRecord, usualFrom } from './audit-search.ts'
-import { type AuditRow, loadAudit } from './load-audit.ts'
+import { readAuditKey } from '../audit/index.ts'
+import type { ActorOf } from '../authority/index.ts'
+import { auditFields, auditQuery, usualFrom } from './audit-search.ts'
+import type { AuditRow } from './load-audit.ts'
+import { readAudit } from './read-audit.ts'
 import { AuditPage } from './ui/audit-page.tsx'
 
 const route = routeFor<ActorOf>()
@@ -13,31 +13,6 @@ const route = routeFor<ActorOf>()
 const pageSize = 50
 /** What one file holds at most; the page says so. */
 const exportSize = 10_000
-
-type Asked = { fields: AuditFields; after: string | null; limit: number; act: AuditAct }
-
-/** R-AUD-4: nobody reads without a line that says so; both in one transaction. */
-function readAudit(app: AppContext, actor: Actor, request: RequestInfo, { fields, after, limit, act }: Asked) {
-  return app.transaction(async (db) => {
-    const { search, errors } = await readAuditSearch(db, fields, app.realNow())
-    const now = await app.clock(db)
-    const rows = errors.length > 0 ? [] : await loadAudit(db, search, { after, limit }, now)
-    const { personIds, place } = search
-    const record = searchForRecord(fields, search)
-    await recordAudit(db, {
-      id: app.newId(),
-      at: now,
-      actor: auditActorOf(actor),
-      act,
-      personId: personIds?.length === 1 ? personIds[0]! : null,
-      entidadId: place?.entidadIds.length === 1 ? place.entidadIds[0]! : null,
-      decision: { ...decisionForRecord(actor.authority), search: record.search },
-      reason: record.reason,
-      requestId: request.id,
-    })
-    return { rows, errors, now }
-  })
-}
 
 export const auditRoutes = [
   route({
@@ -52,7 +27,7 @@ export const auditRoutes = [
         rows: found,
         errors,
         now,
-      } = await readAudit(app, actor, request, { fields, after, limit: pageSize + 1, act: 'audit.read' })
+      } = await readAudit(app, actor, { fields, after, limit: pageSize + 1, act: 'audit.read', requestId: request.id })
       const rows = found.slice(0, pageSize)
       const used = Object.entries(fields).filter(([, value]) => value !== '')
       const address = (path: string, more: Record<string, string>) => {
@@ -82,7 +57,13 @@ export const auditRoutes = [
     summary: 'El registro de auditoría, como archivo',
     query: form(auditFields),
     async handle(app, { actor, request, query: fields }) {
-      const { rows } = await readAudit(app, actor, request, { fields, after: null, limit: exportSize, act: 'audit.exported' })
+      const { rows } = await readAudit(app, actor, {
+        fields,
+        after: null,
+        limit: exportSize,
+        act: 'audit.exported',
+        requestId: request.id,
+      })
       return {
         status: 200,
         file: csvOf(

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import { type During, notBefore } from '../../shared/calendar.ts'
 import { ActivationId, type SedeId } from '../../shared/id.ts'
-import { accept } from '../../shared/result.ts'
+import { accept, refuse } from '../../shared/result.ts'
 import { moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
@@ -26,6 +26,8 @@ export function activate(app: AppContext, act: ApplicationAct, asked: { sedeId: 
       const { personId, id: applicationId, kind: registration } = application
       const standing = await findRethusStanding(db, personId)
       const proofing = await findLiveProofing(db, personId, now)
+      // Whoever asked is not the person: what is given would be another account's (R-IDE-3).
+      if (proofing && proofing.accountId !== application.accountId) return refuse({ code: 'person-already-held' })
       const heldHere = await findActivationsHere(db, { entidadId, sedeId, personId })
       const plazas = await findPlazasOf(db, personId)
 

@@ -2,7 +2,7 @@ import type { AppContext } from '../../platform/app-context.ts'
 import { accept, refuse } from '../../shared/result.ts'
 import { moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
-import { auditActorOf, decisionForRecord } from '../authority/index.ts'
+import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { endActivationAt, findActivationOf } from './enrolment-store.ts'
 import { tellPerson } from './mails.ts'
 import { type ApplicationAct, onApplication } from './on-application.ts'
@@ -35,8 +35,25 @@ export function answerApplication(app: AppContext, act: ApplicationAct, asked: {
       if (!moved.ok) return moved
       // What was given before it was refused does not stay.
       const activation = await findActivationOf(db, entidadId, id)
-      if (activation && (activation.during.until === null || activation.during.until > now))
+      if (activation && (activation.during.until === null || activation.during.until > now)) {
+        const place = { kind: 'sede', id: activation.sedeId } as const
+        const toEnd = await decide(db, { personId: by.personId, action: 'enrolment.end', place, at: now })
+        if (!toEnd.isAllowed) return refuse({ code: 'office-ended' })
         await endActivationAt(db, { entidadId, id: activation.id, by: by.personId, at: now, ground: 'DELEGADO', reason })
+        await recordAudit(db, {
+          id: app.newId(),
+          at: now,
+          actor: auditActorOf(by),
+          act: 'activation.ended',
+          entidadId,
+          sedeId: activation.sedeId,
+          personId,
+          objectId: activation.id,
+          decision: decisionForRecord(toEnd),
+          reason,
+          requestId,
+        })
+      }
       const { act: audited, told } = answers[asked.answer]
       await recordAudit(db, {
         id: app.newId(),

@@ -1,4 +1,4 @@
-import { contains, type During, overlaps } from '../../shared/calendar.ts'
+import { type CalendarDate, contains, type During, dayOf, overlaps, startOf } from '../../shared/calendar.ts'
 import type { PersonId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { Activation, Basis, Registration } from './activation.ts'
@@ -20,6 +20,7 @@ export type RolePolicy = {
 }
 
 export type EnrolmentFacts = {
+  now: Date
   activation: Pick<Activation, 'personId' | 'during' | 'activatedBy'> | null
   /** For the option of the activation and the kind of its entidad. */
   policies: RolePolicy[]
@@ -34,6 +35,7 @@ export type EnrolmentRefusal =
   | { code: 'role-not-offered'; role: string }
   | { code: 'role-not-for-profession'; roleName: string }
   | { code: 'role-ends-before-it-starts' }
+  | { code: 'period-starts-in-the-past'; today: CalendarDate }
   | { code: 'outside-activation'; activation: During | null }
   | { code: 'already-enrolled'; roleName: string | null }
   | { code: 'role-excluded'; roleName: string; by: string }
@@ -68,6 +70,9 @@ export function decideEnrolment(
   if (during.until !== null && during.until <= during.from) return refuse({ code: 'role-ends-before-it-starts' })
   if (!contains(facts.activation.during, during))
     return refuse({ code: 'outside-activation', activation: facts.activation.during })
+  // R-ACT-2: a role no more than an activation is given for what was already done.
+  const today = dayOf(facts.now)
+  if (during.from < startOf(today)) return refuse({ code: 'period-starts-in-the-past', today })
   if (facts.heldHere.some((held) => held.role === role && overlaps(held.during, during)))
     return refuse({ code: 'already-enrolled', roleName: policy.roleName })
   const excluded = facts.heldHere.find(

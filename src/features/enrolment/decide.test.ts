@@ -65,6 +65,7 @@ const policy = (id: number, role: string, professionCode: string | null, more: P
   ...more,
 })
 const offered: EnrolmentFacts = {
+  now,
   activation: { personId: ana, activatedBy: dora, during: during('2026-03-01', '2026-09-01') },
   policies: [policy(1, 'PRESCRIPTOR', 'MEDICINA'), policy(5, 'CONSULTA_IPS', null), policy(7, 'CONSULTA_IPS', 'MEDICINA')],
   professions: ['MEDICINA'],
@@ -88,6 +89,12 @@ test.each<[string, Partial<EnrolmentRequest>, Partial<EnrolmentFacts>, string]>(
   ['R-ENR-4: as long as the activation', { during: during('2026-03-01', '2026-09-01') }, {}, 'accepted'],
   ['R-ENR-4: a day longer', { during: during('2026-03-01', '2026-09-02') }, {}, 'outside-activation'],
   ['R-ENR-4: a day earlier', { during: during('2026-02-28', '2026-09-01') }, {}, 'outside-activation'],
+  [
+    'R-ACT-2: from yesterday, in an activation that began before',
+    { during: during('2026-02-28', '2026-06-01') },
+    { activation: { personId: ana, activatedBy: dora, during: during('2026-02-01', '2026-09-01') } },
+    'period-starts-in-the-past',
+  ],
   ['R-ENR-4: without end', { during: during('2026-04-01', null) }, {}, 'outside-activation'],
   ['of no day', { during: during('2026-04-01', '2026-04-01') }, {}, 'role-ends-before-it-starts'],
   [

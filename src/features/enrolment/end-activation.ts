@@ -1,12 +1,11 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import type { AccountId, ActivationId, ApplicationId, EntidadId, PersonId, RoleGrantId } from '../../shared/id.ts'
+import type { AccountId, ActivationId, EntidadId, PersonId, RoleGrantId } from '../../shared/id.ts'
 import { accept, refuse } from '../../shared/result.ts'
-import type { Db } from '../../shared/sql.ts'
-import { canDo, getApplication, moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { changeRightsOf } from '../people/index.ts'
-import { endActivationAt, endGrantAt, findActivation, findGrant } from './enrolment-store.ts'
+import { closeUnfinished } from './close-unfinished.ts'
+import { endActivationAt, endGrantAt, findActivation, findGrant, findWhose } from './enrolment-store.ts'
 import { tellEnd } from './mails.ts'
 import { type Refusal, refusalByConstraint } from './refusals.ts'
 
@@ -22,13 +21,13 @@ type Ending = {
 export async function endActivation(app: AppContext, asked: Ending & { activationId: ActivationId }) {
   const { by, entidadId, activationId, intento, requestId } = asked
   const reason = asked.reason.trim()
-  const before = await findActivation(app.db, entidadId, activationId)
-  if (!before) return refuse({ code: 'not-found' } as const)
+  const whose = await findWhose(app.db, entidadId, 'activation', activationId)
+  if (!whose) return refuse({ code: 'not-found' } as const)
 
   const attempt = { accountId: by.accountId, key: intento, request: { activationId, reason } }
   return changeRightsOf<null, Refusal>(
     app,
-    before.personId,
+    whose,
     refusalByConstraint,
     async (db, now) => {
       const activation = await findActivation(db, entidadId, activationId)
@@ -53,8 +52,7 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
         ground: isOwn ? 'RENUNCIA' : 'DELEGADO',
         reason,
       })
-      if (applicationId)
-        await closeUnfinished(db, applicationId, { by: by.personId, office: isOwn ? 'SOLICITANTE' : 'DELEGADO', at: now, reason })
+      await closeUnfinished(db, applicationId, { by: by.personId, office: isOwn ? 'SOLICITANTE' : 'DELEGADO', at: now, reason })
       await recordAudit(db, {
         id: app.newId(),
         at: now,
@@ -75,28 +73,17 @@ export async function endActivation(app: AppContext, asked: Ending & { activatio
   )
 }
 
-/** An application that waited for its role waits no more. */
-async function closeUnfinished(
-  db: Db,
-  id: ApplicationId,
-  { by, office, at, reason }: { by: PersonId; office: 'SOLICITANTE' | 'DELEGADO'; at: Date; reason: string },
-) {
-  const { state } = await getApplication(db, id)
-  if (canDo('TERMINADA', state))
-    await moveApplication(db, { id, act: 'TERMINADA', byPerson: by, office, at, reason, expectedVersion: null })
-}
-
 /** Takes one role away at this instant; the person stays active. */
 export async function endRole(app: AppContext, asked: Ending & { grantId: RoleGrantId }) {
   const { by, entidadId, grantId, intento, requestId } = asked
   const reason = asked.reason.trim()
-  const before = await findGrant(app.db, entidadId, grantId)
-  if (!before) return refuse({ code: 'not-found' } as const)
+  const whose = await findWhose(app.db, entidadId, 'role_grant', grantId)
+  if (!whose) return refuse({ code: 'not-found' } as const)
 
   const attempt = { accountId: by.accountId, key: intento, request: { grantId, reason } }
   return changeRightsOf<null, Refusal>(
     app,
-    before.personId,
+    whose,
     refusalByConstraint,
     async (db, now) => {
       const grant = await findGrant(db, entidadId, grantId)

@@ -1,26 +1,36 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
-import { noon, openWorld } from '../../testing/world.ts'
+import { noon, openWorld, type World } from '../../testing/world.ts'
 import { endRights } from './end-rights.ts'
 
-const world = await openWorld()
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
 afterAll(() => world.close())
-const { pedro, nora } = world.people
 
-const lose = (person: typeof pedro, at: Date) =>
-  world.app.transaction((db) =>
-    endRights(world.app, db, { personId: person.personId, at, ground: 'SANCION', reason: 'Sanción en el ReTHUS: Suspensión.' }),
+const lose = (personId: World['people']['pedro']['personId'], at: Date) =>
+  world.app.transaction((db) => endRights(world.app, db, { personId, at, ground: 'SANCION', reason: 'Fallo 12' }))
+const applicationOf = (id: string) =>
+  world.owner.query(sql`
+    select a.state, t.act, t.office, t.by_person as "by" from application a
+    join lateral (select * from application_step where application_id = a.id order by seq desc limit 1) t on true where a.id = ${id}`)
+
+test('R-ACT-8: a register that ends an activation still without a role leaves nothing to wait for', async () => {
+  const person = await world.newPerson()
+  const { applicationId } = await world.newActivation(person, null)
+  expect(await lose(person.personId, noon)).toBe(1)
+  expect(await applicationOf(applicationId)).toEqual([{ state: 'RETIRADA', act: 'TERMINADA', office: 'REGISTRO', by: null }])
+  expect((await world.get(`/solicitudes/${applicationId}`, person)).body).toContain(
+    'Un registro terminó la activación: «Fallo 12»',
   )
-const mailsTo = (person: typeof pedro) =>
-  world.owner.query(sql`select payload->>'subject' as subject from outbox where payload->>'to' = ${person.email}`)
-
-test('R-ACT-8: whoever loses an activation by a register is told so, and nobody else', async () => {
-  expect(await lose(pedro, noon)).toBe(1)
-  expect(await mailsTo(pedro)).toEqual([{ subject: 'Terminó su activación en Sede Norte' }])
-  expect(await mailsTo(nora)).toEqual([])
 })
 
-test('R-ACT-8: an end to come is told with its day', async () => {
-  expect(await lose(nora, new Date('2026-04-01T00:00:00-05:00'))).toBe(1)
-  expect(await mailsTo(nora)).toEqual([{ subject: 'El 1\u00a0de\u00a0abril de\u00a02026 termina su activación en Sede Norte' }])
+test('R-ACT-8: an end that lies ahead leaves the application as it is', async () => {
+  const person = await world.newPerson()
+  const { applicationId } = await world.newActivation(person, null)
+  expect(await lose(person.personId, new Date('2026-05-01T05:00:00Z'))).toBe(1)
+  expect(await applicationOf(applicationId)).toEqual([
+    { state: 'ACTIVADA', act: 'ENVIADA', office: 'SOLICITANTE', by: person.personId },
+  ])
 })

@@ -3,6 +3,7 @@ import type { PersonId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { EndGround } from './activation.ts'
+import { closeUnfinished } from './close-unfinished.ts'
 import { endActivationAt, findOpenActivations } from './enrolment-store.ts'
 import { tellEnd } from './mails.ts'
 
@@ -18,8 +19,10 @@ export async function endRights(app: AppContext, db: Db, lost: LostGround): Prom
   const { personId, at, ground, reason } = lost
   const now = await app.clock(db)
   const open = await findOpenActivations(db, personId, at)
-  for (const { entidadId, id, sedeId } of open) {
+  for (const { entidadId, id, sedeId, applicationId } of open) {
     await endActivationAt(db, { entidadId, id, by: null, at, ground, reason })
+    // Of an end that lies ahead the delegado may still make something; one at once leaves nothing to wait for.
+    if (at <= now) await closeUnfinished(db, applicationId, { by: null, office: 'REGISTRO', at: now, reason })
     await recordAudit(db, {
       id: app.newId(),
       at: now,

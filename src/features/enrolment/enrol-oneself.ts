@@ -75,7 +75,7 @@ export function enrolOneself(app: AppContext, { by, sedeId, during: wanted, inte
       const professions = titles.flatMap(({ professionCode }) => professionCode ?? [])
       const grant = { personId, role: 'PRESCRIPTOR', basis, during, grantedBy: personId }
       const policies = (await findRolePolicies(db, entidadId)).filter(({ registration }) => registration === 'PROFESIONAL')
-      const role = decideEnrolment(grant, { activation: request, policies, professions, heldHere: [] })
+      const role = decideEnrolment(grant, { now, activation: request, policies, professions, heldHere: [] })
       if (!role.ok) return role
 
       const actor = auditActorOf(by)

@@ -5,6 +5,7 @@ import { accept, refuse } from '../../shared/result.ts'
 import { moveApplication } from '../applications/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
+import { findLiveProofing } from '../people/index.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { findActivationOf, findGrantsOf, findRolePolicies, insertRoleGrant } from './enrolment-store.ts'
 import { findProfessions } from './find-professions.ts'
@@ -26,17 +27,23 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
       const { personId, kind } = application
       const activation = await findActivationOf(db, entidadId, applicationId)
       if (activation?.sedeId !== sedeId) return refuse({ code: 'activation-unknown' })
+      // As in the activation: R-ACT-3, R-IDE-3.
+      const proofing = await findLiveProofing(db, personId, now)
+      if (!proofing) return refuse({ code: 'not-proofed' })
+      if (proofing.accountId !== application.accountId) return refuse({ code: 'person-already-held' })
       const policies = (await findRolePolicies(db, entidadId)).filter(({ registration }) => registration === kind)
       const professions = await findProfessions(db, { personId, sedeId, kind, at: now })
-      const heldHere = await findGrantsOf(db, entidadId, activation.id)
+      const heldHere: { role: string; roleName: string; during: During }[] = await findGrantsOf(db, entidadId, activation.id)
 
       const ids: RoleGrantId[] = []
       for (const role of new Set(asked.roles)) {
         const during = asked.during ? notBefore(now, asked.during) : remaining(activation.during, now)
         const request = { personId, role, basis: 'DELEGADO' as const, during, grantedBy: by.personId }
-        const decision = decideEnrolment(request, { activation, policies, professions, heldHere })
+        const decision = decideEnrolment(request, { now, activation, policies, professions, heldHere })
         if (!decision.ok) return decision
         const id = RoleGrantId.parse(app.newId())
+        // What is given in this act counts against what follows in it: R-ENR-6.
+        heldHere.push({ role, roleName: policies.find((policy) => policy.role === role)?.roleName ?? role, during })
         await insertRoleGrant(db, { ...request, ...decision.value, id, entidadId, activationId: activation.id }, now)
         await recordAudit(db, {
           id: app.newId(),

@@ -55,6 +55,21 @@ export async function findActivation(db: Db, entidadId: EntidadId, id: Activatio
   return row ? { ...row, during: duringOf(row) } : null
 }
 
+/** Whose right it is, also when it was cancelled before it began: to know whom to lock, whatever was done to it. */
+export async function findWhose(
+  db: Db,
+  entidadId: EntidadId,
+  what: 'activation' | 'role_grant',
+  id: string,
+): Promise<PersonId | null> {
+  const [row] = await db.query<{ personId: PersonId }>(
+    what === 'activation'
+      ? sql`select person_id as "personId" from activation where entidad_id = ${entidadId} and id = ${id}`
+      : sql`select person_id as "personId" from role_grant where entidad_id = ${entidadId} and id = ${id}`,
+  )
+  return row?.personId ?? null
+}
+
 /** The activation that answered an application. */
 export async function findActivationOf(db: Db, entidadId: EntidadId, applicationId: string): Promise<HeldActivation | null> {
   const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`
@@ -93,8 +108,8 @@ export async function insertRoleGrant(db: Db, grant: RoleGrant, at: Date) {
 
 /** What a change at `at` still can end: in force then, or to come. */
 export async function findOpenActivations(db: Db, personId: PersonId, at: Date) {
-  return db.query<{ entidadId: EntidadId; id: ActivationId; sedeId: SedeId }>(sql`
-    select entidad_id as "entidadId", id, sede_id as "sedeId" from activation
+  return db.query<{ entidadId: EntidadId; id: ActivationId; sedeId: SedeId; applicationId: ApplicationId | null }>(sql`
+    select entidad_id as "entidadId", id, sede_id as "sedeId", application_id as "applicationId" from activation
     where person_id = ${personId} and during && tstzrange(${at}, null)`)
 }
 

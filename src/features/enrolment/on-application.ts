@@ -26,7 +26,7 @@ export type ActContext = { db: Db; now: Date; application: Application; authorit
 
 /**
  * Every act of a delegado on an application: the person's lock, then the actor's office again, at the sede where it
- * takes effect, then the application as the rival before left it.
+ * takes effect and at the one that was asked, then the application as the rival before left it.
  */
 export async function onApplication<T>(
   app: AppContext,
@@ -34,11 +34,11 @@ export async function onApplication<T>(
   office: { action: Action; sedeId: SedeId | null },
   work: (context: ActContext) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal | AttemptRefusal>> {
-  const { by, entidadId, applicationId, intento, asked } = act
+  const { by, entidadId, applicationId, intento } = act
   const before = await findApplication(app.db, entidadId, applicationId)
   if (!before) return refuse({ code: 'not-found' })
 
-  const attempt = { accountId: by.accountId, key: intento, request: { applicationId, asked } }
+  const attempt = { accountId: by.accountId, key: intento, request: { applicationId, asked: act.asked } }
   return changeRightsOf<T, Refusal>(
     app,
     before.personId,
@@ -49,6 +49,12 @@ export async function onApplication<T>(
       const place = { kind: 'sede', id: office.sedeId ?? application.sedeId } as const
       const authority = await decide(db, { personId: by.personId, action: office.action, place, at: now })
       if (!authority.isAllowed || authority.entidadId !== entidadId) return refuse({ code: 'office-ended' })
+      // What was asked of another sede is not his to answer, not even at his own.
+      const asked = { kind: 'sede', id: application.sedeId } as const
+      const isHis =
+        asked.id === place.id ||
+        (await decide(db, { personId: by.personId, action: office.action, place: asked, at: now })).isAllowed
+      if (!isHis) return refuse({ code: 'office-ended' })
       return work({ db, now, application, authority })
     },
     attempt,

@@ -112,6 +112,13 @@ export const findOwnActivations = (db: Db, personId: PersonId) =>
     from activation a join entidad e on e.id = a.entidad_id join sede s on s.entidad_id = a.entidad_id and s.id = a.sede_id
     where a.person_id = ${personId} and not isempty(a.during) order by upper(a.during) desc nulls first, a.id`)
 
+/** One of them, also when it was cancelled before it began. */
+export async function findOwnActivation(db: Db, personId: PersonId, id: ActivationId) {
+  const [row] = await db.query<{ entidadId: EntidadId; sedeId: SedeId }>(sql`
+    select entidad_id as "entidadId", sede_id as "sedeId" from activation where person_id = ${personId} and id = ${id}`)
+  return row ?? null
+}
+
 /** Is or was the person active at a sede of this entidad? */
 export async function wasActiveAt(db: Db, personId: PersonId, entidadId: EntidadId): Promise<boolean> {
   const [row] = await db.query(sql`select from activation where entidad_id = ${entidadId} and person_id = ${personId} limit 1`)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
-import { type Reply, type RequestInfo, routeFor } from '../../platform/route.ts'
+import { type Reply, type RequestInfo, routeFor, storable } from '../../platform/route.ts'
 import { CalendarDate, toDuring } from '../../shared/calendar.ts'
 import { ActivationId, ApplicationId, EntidadId, RoleGrantId, SedeId } from '../../shared/id.ts'
 import type { Result } from '../../shared/result.ts'
@@ -26,7 +26,7 @@ const onActivation = atEntidad.extend({ activationId: ActivationId })
 const days = { from: CalendarDate, until: CalendarDate.nullable() }
 /** Of the application when it was read: an older one is refused as stale (409). */
 const version = z.number().int().positive()
-const reason = z.string().min(1).max(2000)
+const reason = z.string().overwrite(storable).min(1).max(2000)
 
 function refused(refusal: Refusal): Reply {
   const { status, field, message } = presentRefusal(refusal)
@@ -49,6 +49,7 @@ const actOf = (
   actor: Actor,
   params: z.infer<typeof onApplication>,
   request: RequestInfo,
+  act: string,
   asked: { version: number },
 ) => ({
   by: { personId: actor.personId, accountId: actor.accountId },
@@ -56,7 +57,8 @@ const actOf = (
   version: asked.version,
   intento: intentionOf(app, request),
   requestId: request.id,
-  asked,
+  // With the name of the act: return and rejection ask for the same fields.
+  asked: { act, ...asked },
 })
 
 /** Done, and there is nothing more to tell. */
@@ -127,7 +129,7 @@ export const apiRoutes = [
           problem: problem('no-procede', { errors: [{ field: field === 'tipo' ? 'documentType' : 'documentNumber', message }] }),
         }
       }
-      return answered(await proveIdentity(app, actOf(app, actor, params, request, body), shown.value))
+      return answered(await proveIdentity(app, actOf(app, actor, params, request, 'identity', body), shown.value))
     },
   }),
   route({
@@ -139,7 +141,12 @@ export const apiRoutes = [
     body: z.strictObject({ version, sedeId: SedeId, ...days }),
     answer: z.object({ id: ActivationId }),
     handle: async (app, { actor, params, body, request }) =>
-      answered(await activate(app, actOf(app, actor, params, request, body), { sedeId: body.sedeId, during: toDuring(body) })),
+      answered(
+        await activate(app, actOf(app, actor, params, request, 'activation', body), {
+          sedeId: body.sedeId,
+          during: toDuring(body),
+        }),
+      ),
   }),
   route({
     method: 'POST',
@@ -155,7 +162,7 @@ export const apiRoutes = [
     answer: z.object({ ids: z.array(RoleGrantId) }),
     handle: async (app, { actor, params, body, request }) =>
       answered(
-        await enrol(app, actOf(app, actor, params, request, body), {
+        await enrol(app, actOf(app, actor, params, request, 'role-grants', body), {
           roles: body.roles,
           during: body.period && toDuring(body.period),
         }),
@@ -171,7 +178,10 @@ export const apiRoutes = [
     answer: nothingMore,
     handle: async (app, { actor, params, body, request }) =>
       answered(
-        await answerApplication(app, actOf(app, actor, params, request, body), { answer: 'DEVUELTA', reason: body.reason }),
+        await answerApplication(app, actOf(app, actor, params, request, 'return', body), {
+          answer: 'DEVUELTA',
+          reason: body.reason,
+        }),
       ),
   }),
   route({
@@ -184,7 +194,10 @@ export const apiRoutes = [
     answer: nothingMore,
     handle: async (app, { actor, params, body, request }) =>
       answered(
-        await answerApplication(app, actOf(app, actor, params, request, body), { answer: 'RECHAZADA', reason: body.reason }),
+        await answerApplication(app, actOf(app, actor, params, request, 'rejection', body), {
+          answer: 'RECHAZADA',
+          reason: body.reason,
+        }),
       ),
   }),
   route({

@@ -12,8 +12,7 @@ import { findOwnPractice } from '../reps/index.ts'
 import { findRethusStanding } from '../rethus/index.ts'
 import { endActivation } from './end-activation.ts'
 import { enrolOneself } from './enrol-oneself.ts'
-import { findActivation } from './enrolment-store.ts'
-import { findOwnActivations } from './people-store.ts'
+import { findOwnActivation, findOwnActivations } from './people-store.ts'
 import { readPeriod } from './period-fields.ts'
 import { presentRefusal } from './refusals.ts'
 import { IndependienteDonePage, IndependientePage, NoPracticePage } from './ui/independiente-page.tsx'
@@ -130,11 +129,8 @@ export const independienteRoutes = [
     body: form({ motivo: text, intento: z.uuid().catch('') }),
     async handle(app, { actor, params: { activationId }, body, request }) {
       const { holder } = actor
-      const own = holder.holdsPerson
-        ? (await findOwnActivations(app.db, holder.personId)).find(({ id }) => id === activationId)
-        : undefined
-      if (!own || !(await findActivation(app.db, own.entidadId, activationId)))
-        return { status: 404, problem: problem('no-existe') }
+      const own = holder.holdsPerson ? await findOwnActivation(app.db, holder.personId, activationId) : null
+      if (!own) return { status: 404, problem: problem('no-existe') }
       const by = { personId: holder.personId, accountId: holder.accountId }
       const intento = body.intento || app.newId()
       const result = await endActivation(app, {

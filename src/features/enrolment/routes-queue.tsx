@@ -28,7 +28,8 @@ const filters = {
 /** "2026-11-18T14:12:00.000Z_id": the last row of the page before. */
 function readKey(key: string) {
   const [instant = '', id] = key.split('_')
-  const at = new Date(instant)
+  // Years beyond four digits are no instants of PostgreSQL.
+  const at = new Date(/^\d{4}-/.test(instant) ? instant : '')
   const applicationId = ApplicationId.safeParse(id)
   return Number.isNaN(at.getTime()) || !applicationId.success ? null : { submittedAt: at, id: applicationId.data }
 }

@@ -48,6 +48,8 @@ test('a registration is read as people write it', () => {
 test.each([
   [{ numero: '19OO318562' }, ['numero: Hay una letra «O» en el número de cédula: escriba cero']],
   [{ tipo: '' }, ['tipo: Escoja el tipo de documento']],
+  [{ tipo: '', numero: ' ' }, ['tipo: Escoja el tipo de documento', 'numero: Escriba el número del documento']],
+  [{ numero: '' }, ['numero: Escriba el número de cédula']],
   [{ tipo: 'AS' }, ['tipo: «AS» significa sin identificación: escoja el documento que identifica a la persona']],
   [{ tipo: 'RC', numero: '1900318562' }, ['tipo: Con ese documento no se crean cuentas: escoja otro de la lista']],
   [{ expedicion: '' }, ['expedicion: Escriba la fecha en que le expidieron el documento']],
@@ -90,6 +92,7 @@ test('R-ACC-5: an empty form is told everything at once, in its order', () => {
   const empty = Object.fromEntries(Object.keys(good).map((field) => [field, '']))
   expect(wrongIn(empty).map((line) => line.split(':')[0])).toEqual([
     'tipo',
+    'numero',
     'expedicion',
     'nombre1',
     'apellido1',

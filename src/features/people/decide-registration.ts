@@ -33,6 +33,8 @@ export function decideRegistration(form: RegistrationForm, facts: RegistrationFa
   }
 
   const document = read('numero', parseAccountDocument(form.tipo, form.numero))
+  if (!document && form.numero.trim() === '' && !wrong.some(({ field }) => field === 'numero'))
+    say('numero', 'Escriba el número del documento')
   const issuedOn = read('expedicion', parseDay(form.expedicion, 'la fecha en que le expidieron el documento', facts.today))
   const first = needed('nombre1', 'el primer nombre')
   const second = read('nombre2', parseNamePart(form.nombre2, 'el segundo nombre'))

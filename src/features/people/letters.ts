@@ -49,7 +49,7 @@ export const passwordChangedLetter = (about: About, at: Date) =>
 
 export const mobileChangedLetter = (about: About, at: Date) =>
   letter(about, 'Su celular cambió', [
-    `El número de celular de su cuenta cambió el ${longDateTime(at)}.`,
+    `El número de celular de su cuenta cambió el ${longDateTime(at)}`,
     `Si no fue usted, cambie su contraseña: ${about.settings.publicUrl}/cuenta/recuperar`,
   ])
 

@@ -1,7 +1,7 @@
 export { spendPasswordCheck, spendSignInAttempt } from './attempt-limits.ts'
 export { getCommonPasswords } from './common-passwords.ts'
 export { decidePassword, type PasswordRefusal, passwordSentence } from './decide-password.ts'
-export { keepForm, takeKeptForm } from './kept-form-store.ts'
+export { forgetOldKeptForms, keepForm, takeKeptForm } from './kept-form-store.ts'
 export { isKnownDevice, rememberDevice } from './known-device-store.ts'
 export { hashPassword, needsRehash, verifyPassword } from './password.ts'
 export {

@@ -65,7 +65,7 @@ export const errorsHelp: Record<ProblemKind, ErrorHelp> = {
   },
   falla: {
     happened: 'Algo falló de nuestro lado. Nada se ha guardado.',
-    person: 'Intente de nuevo en unos minutos. Si sigue, dé a la línea de atención la referencia que muestra la página.',
+    person: 'Intente de nuevo en unos minutos. Si sigue, dé a la mesa de ayuda la referencia que muestra la página.',
     program: 'Reintente con espera creciente. «requestId» nombra la falla en nuestros registros.',
   },
   'no-disponible': {

@@ -39,6 +39,11 @@ test('a rule has its number, its title, the words of the norm, where they stand,
   })
 })
 
+test('a list in the reading stays a list', () => {
+  const [rule] = readRuleArea('a', '# A\n\n## R-X-1 · T\n\n> N\n\n**Lectura.** L:\n\n- uno,\n  en dos renglones;\n- dos.').rules
+  expect(rule?.reading).toEqual(['L:', ['uno, en dos renglones;', 'dos.']])
+})
+
 test.each([
   ['without a title', '## R-X-1 · T\n\n> N\n\n**Lectura.** L'],
   ['with a rule without a quote', '# A\n\n## R-X-1 · T\n\n**Lectura.** L'],

@@ -9,8 +9,8 @@ export type Rule = {
   norm: string[]
   /** Where the quoted words stand: "Guía MIPRES 2023, 1, paso 4"; null where the quote itself says that there is no norm. */
   source: string | null
-  /** The reading adopted, paragraph by paragraph. */
-  reading: string[]
+  /** The reading adopted, paragraph by paragraph; a list is the array of its items. */
+  reading: (string | string[])[]
 }
 
 export type RuleArea = { slug: string; title: string; rules: Rule[] }
@@ -40,13 +40,15 @@ function readRule(slug: string, section: string): Rule {
   const start = paragraphs.findIndex((paragraph) => paragraph.startsWith('**Lectura.**'))
   const end = paragraphs.findIndex((paragraph) => paragraph.startsWith('**Code.**'))
   const reading =
-    start < 0 ? [] : paragraphs.slice(start, end < 0 ? undefined : end).map((text) => joined(text.replace('**Lectura.**', '')))
+    start < 0 ? [] : paragraphs.slice(start, end < 0 ? undefined : end).map((text) => readBlock(text.replace('**Lectura.**', '')))
   if (!number || !title || quoted.length === 0 || reading.length === 0)
     throw new Error(`docs/rules/${slug}.md: "${heading}" is not in the form of docs/rules/README.md`)
 
   const source = quoted.at(-1)!.startsWith('— ') ? quoted.at(-1)!.slice(2) : null
   return { number, title, norm: source === null ? quoted : quoted.slice(0, -1), source, reading }
 }
+
+const readBlock = (text: string) => (text.startsWith('- ') ? `\n${text}`.split('\n- ').slice(1).map(joined) : joined(text))
 
 const joined = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim()
 

@@ -36,6 +36,11 @@ export function decideHeadline(facts: TaskFacts, steps: readonly TaskStep[]): He
       title: state === 'APROBADA' ? `El ReTHUS cerró su permiso en ${where}` : 'El ReTHUS detiene esta solicitud',
       lead: 'Abajo está qué encontramos y de cuándo es. Lo corrige quien lo reportó; nadie puede hacerlo por fuera del registro.',
     }
+  if (steps[1]?.place !== 'done')
+    return {
+      title: 'Falta comprobar otra vez su identidad',
+      lead: 'Lo que le dieron está a nombre de la persona; falta que esta cuenta vuelva a ser la suya.',
+    }
   if (state === 'DEVUELTA')
     return {
       title: 'A su solicitud le falta un dato: le toca a usted',

@@ -162,6 +162,15 @@ const over = {
 }
 const consulting = { ...approved, may: 'read' as const, grants: [{ roleName: 'Consulta de la IPS', during: year }] }
 
+const unproved = {
+  ...approved,
+  proofing: 1 as const,
+  may: 'nothing' as const,
+  rules: rules(false, null),
+  activation: null,
+  grants: [],
+}
+
 const ok = 'Cumplido'
 const wait = 'En espera'
 const notYet = 'Aún no puede'
@@ -190,6 +199,12 @@ test.each<[string, TaskFacts, string[], string]>([
   ['rejected', rejected, [ok, ok, ok, bad, none, none], 'El delegado rechazó su solicitud'],
   ['withdrawn', withdrawn, [ok, ok, none, none, none, none], 'Usted retiró esta solicitud'],
   ['ended before a role was given', endedEarly, [ok, ok, ok, bad, none, none], 'La activación terminó antes de recibir un rol'],
+  [
+    'approved for an account that lost its proof',
+    unproved,
+    [ok, bad, ok, notYet, notYet, bad],
+    'Falta comprobar otra vez su identidad',
+  ],
   ['under a sanction', sanctioned, [bad, ok, ok, wait, notYet, notYet], 'El ReTHUS detiene esta solicitud'],
   ['no longer in ReTHUS', notInRethus, [bad, ok, ok, wait, notYet, notYet], 'El ReTHUS detiene esta solicitud'],
 ])('R-SOL-12: the six steps of an application that is %s', (_when, facts, tags, title) => {

@@ -49,8 +49,18 @@ function rethus(facts: TaskFacts): Said {
   return done('Inscrito, con identificación vigente y sin sanciones vigentes', asOf)
 }
 
+/** Something was given, and this account no longer acts as the person: it is not shown what the person holds. */
+const isUnproved = ({ proofing, application: { state } }: TaskFacts) =>
+  proofing !== 2 && (state === 'ACTIVADA' || state === 'APROBADA')
+
 /** Guide, 1, step 2. The account is there, or nobody would be reading this; how sure it is grows. */
-function account({ proofing, movements, now }: TaskFacts): Said {
+function account(facts: TaskFacts): Said {
+  const { proofing, movements, now } = facts
+  if (isUnproved(facts))
+    return failed(
+      'Esta cuenta ya no actúa como usted',
+      'Un delegado o la mesa del Ministerio tiene que ver su documento otra vez',
+    )
   const seen = movements.findLast(({ act }) => act === 'IDENTIDAD')
   const ground = seen && proofing === 2 ? `${seen.byName} vio su documento: ${momentText(seen.at, now)}` : null
   if (proofing === 2) return done('Identidad comprobada', ground)
@@ -132,6 +142,7 @@ function activation(facts: TaskFacts): Said {
     case 'RECHAZADA':
       return refusedBy(facts)
   }
+  if (isUnproved(facts)) return later('Se ve cuando se compruebe su identidad')
   const given = lastOf(facts, 'ACTIVADA')
   if (ruleOf(facts, 'R-AUT-4')?.isSatisfied === true && held)
     return done(`${given?.byName ?? 'El delegado'} lo activó en ${theSede(held.sedeName)}`, periodText(periodOf(held.during)))
@@ -141,6 +152,7 @@ function activation(facts: TaskFacts): Said {
 
 /** Guide, 1, step 4: *enrolado*, the second act. */
 function enrolment(facts: TaskFacts): Said {
+  if (isUnproved(facts)) return later('Se ve cuando se compruebe su identidad')
   const { application, grants, now, activation: held } = facts
   switch (application.state) {
     case 'ENVIADA':

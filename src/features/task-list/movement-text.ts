@@ -16,6 +16,12 @@ const verbs: Record<ApplicationAct, string> = {
 
 /** A movement as the applicant reads it, with the reason where one was given. */
 export function movementText({ act, office, byName, reason }: ApplicationStep) {
-  const who = { SOLICITANTE: 'Usted', INDEPENDIENTE: 'Usted', DELEGADO: byName, MESA: `${byName}, de la mesa,` }[office]
+  const who = {
+    SOLICITANTE: 'Usted',
+    INDEPENDIENTE: 'Usted',
+    DELEGADO: byName,
+    REGISTRO: 'Un registro',
+    MESA: `${byName}, de la mesa,`,
+  }[office]
   return `${who} ${verbs[act]}${reason ? `: «${reason}»` : ''}`
 }

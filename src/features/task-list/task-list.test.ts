@@ -108,6 +108,16 @@ test('a long history shows its latest, and the rest folded', async () => {
   expect(textOf(page).indexOf('Usted envió la solicitud')).toBeGreaterThan(textOf(page).indexOf('Ver los 2 anteriores'))
 })
 
+test('an account whose proof was withdrawn is no longer shown what the person holds', async () => {
+  const person = await world.newPerson()
+  const { applicationId } = await world.newActivation(person, 'PRESCRIPTOR')
+  await world.owner.query(sql`
+    update proofing set during = during * tstzrange(null, ${noon}), ended_reason = 'Otra cuenta' where account_id = ${person.accountId}`)
+  const page = await see(`/solicitudes/${applicationId}`, person)
+  expect(titleOf(page)).toBe('Falta comprobar otra vez su identidad')
+  expect(textOf(page)).not.toContain('31 ene 2027')
+})
+
 test('a reminder is sent once, and the second press says when the next may be', async () => {
   const person = await world.newPerson({ level: 1 })
   const url = `/solicitudes/${await world.newApplication(person)}`

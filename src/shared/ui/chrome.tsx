@@ -86,10 +86,7 @@ export function Footer({ measure }: { measure: string }) {
             </li>
           ))}
         </ul>
-        <p>
-          Mipres Abierto es software libre. Línea de atención 01&nbsp;8000&nbsp;000&nbsp;000, lunes a viernes de 7&nbsp;a.&nbsp;m.
-          a 6&nbsp;p.&nbsp;m.
-        </p>
+        <p>Mipres Abierto es software libre.</p>
       </div>
     </footer>
   )

@@ -27,9 +27,10 @@ export function useField(name: string, hint: ComponentChildren) {
   const id = prefix + name
   const error = errorIn(errors, name)
   const typed = values[name]
-  const chosen: readonly string[] = typed === undefined ? [] : typeof typed === 'string' ? [typed] : typed
+  // What was kept of a group of boxes while the session was over comes back one value a line.
+  const chosen: readonly string[] = typed === undefined ? [] : typeof typed === 'string' ? typed.split('\n') : typed
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
-  return { id, error, value: chosen[0], chosen, describedBy }
+  return { id, error, value: typeof typed === 'string' ? typed : typed?.[0], chosen, describedBy }
 }
 
 /** Joins the class names that apply. */

@@ -1,18 +1,6 @@
 import { dayOf, periodOf } from '../../../shared/calendar.ts'
 import { age, longDate, longDateTime, periodText } from '../../../shared/dates-es.ts'
-import {
-  Box,
-  EmptyState,
-  Heading,
-  Inset,
-  Link,
-  NextSteps,
-  P,
-  Row,
-  Rules,
-  Title,
-  Verdict,
-} from '../../../shared/ui/components.tsx'
+import { EmptyState, Heading, Inset, Link, NextSteps, P, Row, Rules, Title, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, DateField, ErrorSummary, Form, HiddenField, SelectField } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
@@ -51,27 +39,25 @@ export function DecisionPage({ chrome, values, errors, sedes, about, answered, n
           </p>
         </EmptyState>
       ) : (
-        <Box>
-          <Form action="/por-que-no" method="get" values={values} errors={errors}>
-            {about && <HiddenField name="persona" value={about.id} />}
-            <Row>
-              <SelectField
-                name="sede"
-                label="Sede"
-                options={sedes.map(({ id, text }) => ({ value: id, text }))}
-                empty={values.sede ? null : 'Elija…'}
-              />
-              <SelectField
-                name="accion"
-                label="Qué quiere hacer"
-                empty={null}
-                options={Object.entries(askable).map(([value, text]) => ({ value, text }))}
-              />
-              <DateField name="cuando" label="Cuándo" hint="Vacío: ahora" />
-              <Button variant="secondary">Revisar</Button>
-            </Row>
-          </Form>
-        </Box>
+        <Form action="/por-que-no" method="get" class="ma-box ma-noprint" values={values} errors={errors}>
+          {about && <HiddenField name="persona" value={about.id} />}
+          <Row>
+            <SelectField
+              name="sede"
+              label="Sede"
+              options={sedes.map(({ id, text }) => ({ value: id, text }))}
+              empty={values.sede ? null : 'Elija…'}
+            />
+            <SelectField
+              name="accion"
+              label="Qué quiere hacer"
+              empty={null}
+              options={Object.entries(askable).map(([value, text]) => ({ value, text }))}
+            />
+            <DateField name="cuando" label="Cuándo" hint="Vacío: ahora" />
+            <Button variant="secondary">Revisar</Button>
+          </Row>
+        </Form>
       )}
       {answered && <Answered {...answered} now={now} isOther={about !== null} />}
     </PublicPage>
@@ -131,7 +117,10 @@ function Answered({
           mender: mender ?? undefined,
         }))}
       />
-      <P isQuiet>Decisión del {longDateTime(at)}. Se calcula cada vez con lo que dicen los registros en ese instante.</P>
+      <P isQuiet>
+        Decisión sobre {answer.person.name}, {longDateTime(at)} Se calcula cada vez con lo que dicen los registros en ese
+        instante.
+      </P>
     </>
   )
 }

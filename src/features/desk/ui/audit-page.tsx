@@ -53,9 +53,9 @@ export function AuditPage({ chrome, rows, values, errors, now, usualFrom, export
         <TextField name="hasta" label="Hasta" />
       </Filters>
       <Note>
-        Personas: por nombre o documento; también «sistema» u «operador». Lugares: por nombre, código o NIT. Días en hora real, no
-        en la del reloj de la demostración; sin «Desde», a partir del {fieldDate(usualFrom)}. El archivo lleva los{' '}
-        {numberText(exportSize)} renglones más recientes.
+        Personas: por nombre o documento; también «sistema» u «operador». Lugares: por nombre, código o NIT. Sin «Desde», a partir
+        del {fieldDate(usualFrom)}. {chrome.isDemo && 'Los días son los de la hora real, no los del reloj de la demostración. '}El
+        archivo lleva los {numberText(exportSize)} renglones más recientes.
       </Note>
       {rows.length === 0 ? <EmptyState title="Ningún renglón cumple con eso" /> : <Events rows={rows} now={now} />}
       {(links.first || links.next) && (

@@ -1,9 +1,9 @@
-import { dayOf, lastDayOf, periodOf } from '../../../shared/calendar.ts'
-import { age, longDateTime, numberText, shortDate } from '../../../shared/dates-es.ts'
-import { Counts, EmptyState, Finding, Head, Link, Note, Table, Tag } from '../../../shared/ui/components.tsx'
+import { age, longDateTime, numberText } from '../../../shared/dates-es.ts'
+import { Counts, Finding, Head, Table } from '../../../shared/ui/components.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
 import type { DelegateCounts, EndingDelegation, Unconfirmed, WaitingEntidad } from '../desk-store.ts'
 import type { Band } from '../waiting.ts'
+import { counted, Endings, EntidadLink, ShortOfDelegates, ToConfirm } from './board-lists.tsx'
 import { DeskPage } from './desk-page.tsx'
 
 export type HomePageProps = {
@@ -35,7 +35,10 @@ export function HomePage(props: HomePageProps) {
             isBad: delegates.without > 0,
           },
           { label: 'con un solo delegado', value: <a href="/mesa/entidades?delegados=uno">{numberText(delegates.withOne)}</a> },
-          { label: 'delegaciones terminan en 30 días', value: <a href="#terminan">{numberText(endingCounts.in30)}</a> },
+          {
+            label: endingCounts.in30 === 1 ? 'delegación termina en 30 días' : 'delegaciones terminan en 30 días',
+            value: <a href="#terminan">{numberText(endingCounts.in30)}</a>,
+          },
           { label: 'solicitudes en espera', value: numberText(waiting) },
           { label: 'fuera de plazo', value: <a href="#plazo">{numberText(lateCount)}</a>, isBad: lateCount > 0 },
         ]}
@@ -104,108 +107,3 @@ function Waits({ bands, late, now, waiting, lateCount }: HomePageProps & { waiti
     </div>
   )
 }
-
-type ShortProps = { title: string; entidades: WaitingEntidad[]; now: Date; empty: string; href: string }
-
-const ShortOfDelegates = ({ title, entidades, now, empty, href }: ShortProps) => (
-  <section class="ma-sec">
-    <h2>{title}</h2>
-    {entidades.length === 0 ? (
-      <EmptyState title={empty} />
-    ) : (
-      <Table
-        caption={title}
-        isCaptionHidden
-        rows={entidades}
-        keyOf={({ id }) => id}
-        isCards
-        columns={[
-          { head: 'Entidad', isRowHead: true, cell: (row) => <EntidadLink {...row} /> },
-          { head: 'En espera', isNumber: true, cardLabel: 'En espera', cell: (row) => numberText(row.waiting) },
-          { head: 'La más antigua', cardLabel: 'La más antigua', cell: (row) => age(row.oldest, now) },
-          {
-            head: 'Acto',
-            isHeadHidden: true,
-            isAct: true,
-            cell: ({ id }) => <Link href={`/mesa/entidades/${id}/nombrar`}>Nombrar delegado</Link>,
-          },
-        ]}
-      />
-    )}
-    <Note>
-      <Link href={href}>Ver todas, también las que no tienen solicitudes</Link>
-    </Note>
-  </section>
-)
-
-const Endings = ({ ending, endingCounts, now }: HomePageProps) => (
-  <section class="ma-sec" id="terminan">
-    <h2>
-      {endingCounts.in60 === 0
-        ? 'Ninguna delegación termina en los próximos 60 días'
-        : `${counted(endingCounts.in60, 'delegación termina', 'delegaciones terminan')} en los próximos 60 días`}
-    </h2>
-    {ending.length > 0 && (
-      <Table
-        caption="Delegaciones que terminan en los próximos 60 días, la primera antes"
-        isCaptionHidden
-        rows={ending}
-        keyOf={({ id }) => id}
-        isCards
-        columns={[
-          { head: 'Delegado', isRowHead: true, cell: ({ personName }) => personName },
-          {
-            head: 'Entidad',
-            cardLabel: 'Entidad',
-            cell: ({ entidadId, entidadName }) => <EntidadLink id={entidadId} name={entidadName} />,
-          },
-          { head: 'Último día', cardLabel: 'Último día', cell: ({ until }) => lastDay(now, until) },
-          {
-            head: 'Quedan',
-            cardLabel: 'Quedan',
-            cell: ({ others }) => (others === 0 ? <Tag tone="bad">Nadie</Tag> : counted(others, 'delegado', 'delegados')),
-          },
-        ]}
-      />
-    )}
-    {ending.length < endingCounts.in60 && <Note>Aquí están las {ending.length} primeras.</Note>}
-  </section>
-)
-
-/** Only where policy asks for a second official is there anything to show. */
-const ToConfirm = ({ unconfirmed, now }: HomePageProps) =>
-  unconfirmed.length === 0 ? null : (
-    <section class="ma-sec">
-      <h2>{counted(unconfirmed.length, 'delegación espera', 'delegaciones esperan')} a un segundo funcionario</h2>
-      <Table
-        caption="Delegaciones por confirmar"
-        isCaptionHidden
-        rows={unconfirmed}
-        keyOf={({ id }) => id}
-        isCards
-        columns={[
-          { head: 'Delegado', isRowHead: true, cell: ({ personName }) => personName },
-          {
-            head: 'Entidad',
-            cardLabel: 'Entidad',
-            cell: ({ entidadId, entidadName }) => <EntidadLink id={entidadId} name={entidadName} />,
-          },
-          { head: 'Nombrado', cardLabel: 'Nombrado', cell: ({ namedAt }) => age(namedAt, now) },
-          {
-            head: 'Acto',
-            isHeadHidden: true,
-            isAct: true,
-            cell: ({ entidadId, id }) => (
-              <Link href={`/mesa/entidades/${entidadId}/delegaciones/${id}/confirmar`}>Revisar y confirmar</Link>
-            ),
-          },
-        ]}
-      />
-    </section>
-  )
-
-const EntidadLink = ({ id, name }: { id: string; name: string }) => <Link href={`/mesa/entidades/${id}`}>{name}</Link>
-
-const lastDay = (now: Date, until: Date) => shortDate(lastDayOf(periodOf({ from: now, until })) ?? dayOf(until))
-
-const counted = (count: number, one: string, more: string) => `${numberText(count)} ${count === 1 ? one : more}`

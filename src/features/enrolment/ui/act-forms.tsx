@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf, periodOf } from '../../../shared/calendar.ts'
-import { documentText, fieldDate, periodText } from '../../../shared/dates-es.ts'
+import { fieldDate, periodText } from '../../../shared/dates-es.ts'
 import { Details, Note, Pair, Pane, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import {
   Button,
   CheckboxesField,
   DateField,
-  ErrorSummary,
   Form,
   HiddenField,
   SelectField,
@@ -24,15 +23,13 @@ export type ActName = (typeof actNames)[number]
 
 /** One act at a time: identity, then activation, then role; each its own press. */
 export function ActForms(props: RequestPageProps) {
-  const { application, proofing, account, current, sedes, now, roles, activation } = props
+  const { application, proofing, account, sedes, now, roles, activation } = props
   const { state } = application
   const isOpen = state === 'ENVIADA' || state === 'DEVUELTA' || state === 'ACTIVADA'
   if (!isOpen) return <ClosedPane {...props} />
-  const errors = current?.errors ?? []
   const needsIdentity = proofing === null || (proofing.accountId === account.id && proofing.ground === 'CONTACTO_REPS')
   return (
     <>
-      <ErrorSummary errors={errors} prefix={current ? `${current.act}-` : ''} />
       {needsIdentity && state !== 'ACTIVADA' && (
         <Pane title="1. Ver el documento">
           <ActForm props={props} act="identidad" start={{ tipo: account.document.type }}>
@@ -169,10 +166,7 @@ function ClosedPane({ application, activation, grants, entidad }: RequestPagePro
     )
   return (
     <Pane title="Decidida">
-      <p>
-        Esta solicitud ya no espera nada. {documentText(application.document.type, application.document.number)} puede hacer otra
-        si las razones cambian.
-      </p>
+      <p>Esta solicitud ya no espera nada. {application.personName} puede hacer otra si las razones cambian.</p>
     </Pane>
   )
 }

@@ -50,12 +50,12 @@ export function ActivationPage({ chrome, entidad, activation, now, intento, curr
         {document && <>{documentText(document.type, document.number)} · </>}
         {sedeName} · <Tag tone={tone}>{word}</Tag>
       </Head>
+      <ErrorSummary errors={current?.errors ?? []} prefix={current ? `${current.what}-` : ''} />
       <Split
         isEven
         aside={
           isOpen ? (
             <Pane title="Terminar">
-              <ErrorSummary errors={current?.errors ?? []} prefix={current ? `${current.what}-` : ''} />
               <Form action={`${home}/${id}/terminar`} prefix="all-" {...ending('all')}>
                 <HiddenField name="intento" value={intento} />
                 <TextAreaField name="motivo" label="Por qué termina" hint="La persona lo leerá tal cual" rows={3} />
@@ -90,6 +90,14 @@ export function ActivationPage({ chrome, entidad, activation, now, intento, curr
                   <a href={`/delegado/${entidad.id}/solicitudes/${applicationId}`}>{radicado}</a>
                 ) : (
                   'Sin solicitud'
+                ),
+              },
+              {
+                term: 'Qué puede hoy',
+                value: (
+                  <a href={`/por-que-no?persona=${activation.personId}&sede=${activation.sedeId}`}>
+                    La decisión, regla por regla
+                  </a>
                 ),
               },
               ...(end && isOpen ? [{ term: 'Fin anunciado', value: `${grounds[end.ground]}: ${longDateTime(end.at)}` }] : []),

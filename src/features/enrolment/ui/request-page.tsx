@@ -3,6 +3,7 @@ import { type During, periodOf } from '../../../shared/calendar.ts'
 import { age, documentText, longDate, periodText, shortDateTime } from '../../../shared/dates-es.ts'
 import { Details, Facts, Head, Notice, Pane, Split, Sub, Table, Tag, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
+import { ErrorSummary } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import type { AnswerClock, Application, ApplicationStep } from '../../applications/index.ts'
 import type { Account, Proofing } from '../../people/index.ts'
@@ -57,6 +58,7 @@ export function RequestPage(props: RequestPageProps) {
         {documentText(document.type, document.number)} · Profesional de la salud · radicado {radicado} ·{' '}
         <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />}
       </Head>
+      <ErrorSummary errors={current?.errors ?? []} prefix={current ? `${current.act}-` : ''} />
       <Split isEven aside={<ActForms {...props} />}>
         <EvidencePane {...props} />
         <AskedPane {...props} />
@@ -146,6 +148,7 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
         isCaptionHidden
         rows={lines}
         keyOf={({ fact }) => fact}
+        isCards
         columns={[
           { head: 'Hecho', isRowHead: true, cell: ({ fact }) => fact },
           {
@@ -157,7 +160,7 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
               </>
             ),
           },
-          { head: 'Edad', isNowrap: true, cell: (line) => line.age },
+          { head: 'Edad', cardLabel: 'Edad', isNowrap: true, cell: (line) => line.age },
         ]}
       />
     </Pane>
@@ -167,12 +170,12 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
 function identityText(account: Account, proofing: Proofing | null) {
   const matched =
     account.matchLevel === 1
-      ? 'Documento, nombres y nacimiento coinciden con el ReTHUS'
-      : 'Los datos de la cuenta no coinciden con el ReTHUS'
+      ? 'documento, nombres y nacimiento coinciden con el ReTHUS'
+      : 'los datos de la cuenta no coinciden con el ReTHUS'
   if (!proofing)
     return (
       <>
-        Nivel {account.matchLevel}: {matched.toLowerCase()}. <strong>Nadie ha visto su documento.</strong>
+        Nivel {account.matchLevel}: {matched}. <strong>Nadie ha visto su documento.</strong>
       </>
     )
   if (proofing.accountId !== account.id)
@@ -181,8 +184,7 @@ function identityText(account: Account, proofing: Proofing | null) {
         <strong>Otra cuenta</strong> ya fue comprobada como esta persona.
       </>
     )
-  if (proofing.ground === 'CONTACTO_REPS')
-    return <>Nivel 1: {matched.toLowerCase()}, y el correo es el de su consultorio en REPS</>
+  if (proofing.ground === 'CONTACTO_REPS') return <>Nivel 1: {matched}, y el correo es el de su consultorio en REPS</>
   return <>Nivel 2: vieron su {documentText(proofing.documentType ?? '', proofing.documentNumber ?? '')}</>
 }
 

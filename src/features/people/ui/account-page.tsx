@@ -67,7 +67,7 @@ export function AccountPage({ chrome, holder, account, proofing, sessions, conse
         items={sessions.map(({ openedAt, lastUsedAt, isThis }) =>
           isThis
             ? `En este navegador, desde ${momentText(openedAt, now)}`
-            : `En otro navegador, desde ${momentText(openedAt, now)}. Usada por última vez ${momentText(lastUsedAt, now)}`,
+            : `En otro navegador, desde ${momentText(openedAt, now)} Usada por última vez ${momentText(lastUsedAt, now)}`,
         )}
       />
       {sessions.length > 1 && (

@@ -34,9 +34,6 @@ export const AccessibilityPage = ({ chrome }: { chrome: Chrome }) => (
       ]}
     />
     <Heading>Díganos</Heading>
-    <P>
-      Línea de atención 01&nbsp;8000&nbsp;000&nbsp;000, lunes a viernes de 7&nbsp;a.&nbsp;m. a 6&nbsp;p.&nbsp;m. Diga en qué
-      página estaba, qué quería hacer y con qué la usa.
-    </P>
+    <P>Cuéntele a la mesa del Ministerio en qué página estaba, qué quería hacer y con qué la usa.</P>
   </PublicPage>
 )

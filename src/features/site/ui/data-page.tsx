@@ -87,8 +87,8 @@ export const DataPage = ({ chrome, version, draftDays, registrationHours }: Data
       ]}
     />
     <P>
-      Una consulta se responde en 10 días hábiles (artículo 14) y un reclamo en 15 (artículo 15). Hágalos en la línea de atención
-      01&nbsp;8000&nbsp;000&nbsp;000.
+      Una consulta se responde en 10 días hábiles (artículo 14) y un reclamo en 15 (artículo 15). Hágalos ante el Ministerio, que
+      es el responsable.
     </P>
     <Heading>Quién responde</Heading>
     <P>

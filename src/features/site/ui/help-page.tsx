@@ -122,13 +122,13 @@ export const HelpPage = ({ chrome }: { chrome: Chrome }) => (
         {answer}
       </section>
     ))}
-    <section aria-labelledby="linea">
-      <h2 class="ma-h3" id="linea">
+    <section aria-labelledby="alguien">
+      <h2 class="ma-h3" id="alguien">
         Hablar con alguien
       </h2>
       <P>
-        Línea de atención 01&nbsp;8000&nbsp;000&nbsp;000, lunes a viernes de 7&nbsp;a.&nbsp;m. a 6&nbsp;p.&nbsp;m. Nadie de la
-        línea le pedirá su contraseña.
+        El delegado administrativo de su entidad puede ver su solicitud y decirle qué falta. Lo que él no puede, lo ve la mesa del
+        Ministerio. Nadie debe pedirle su contraseña.
       </P>
     </section>
   </PublicPage>

@@ -46,12 +46,16 @@ const RuleSection = ({ rule: { number, title, norm, source, reading } }: { rule:
         </footer>
       )}
     </blockquote>
-    {reading.map((paragraph, i) => (
-      <p key={paragraph} class="ma-p">
-        {i === 0 && <strong>Cómo la leemos. </strong>}
-        {withLinks(paragraph)}
-      </p>
-    ))}
+    {reading.map((block, i) =>
+      typeof block === 'string' ? (
+        <p key={block} class="ma-p">
+          {i === 0 && <strong>Cómo la leemos. </strong>}
+          {withLinks(block)}
+        </p>
+      ) : (
+        <List key={block[0]} items={block.map(withLinks)} />
+      ),
+    )}
   </article>
 )
 

@@ -126,11 +126,7 @@ export function HomePage({ chrome, holder, now, applications, activations, hasDr
       <Two>
         <section>
           <Heading>Dónde está activo</Heading>
-          {activations.length === 0 ? (
-            <p class="ma-p">En ninguna sede todavía.</p>
-          ) : (
-            <Menu doors={activations.map(activationDoor)} />
-          )}
+          {activations.length === 0 ? <p class="ma-p">En ninguna sede todavía.</p> : <Activations activations={activations} />}
         </section>
         <section>
           <Heading>Otras cosas</Heading>
@@ -141,11 +137,38 @@ export function HomePage({ chrome, holder, now, applications, activations, hasDr
   )
 }
 
-const activationDoor = ({ sedeId, sedeName, entidadName, ...during }: OwnActivation) => ({
-  href: `/por-que-no?sede=${sedeId}`,
-  text: `${sedeName}, ${entidadName}`,
-  more: periodText(periodOf(during)),
-})
+const Activations = ({ activations }: { activations: OwnActivation[] }) => (
+  <Table
+    caption="Sedes en las que está activo"
+    isCaptionHidden
+    isCards
+    isLarge
+    keyOf={({ id }) => id}
+    rows={activations}
+    columns={[
+      {
+        head: 'Sede',
+        isRowHead: true,
+        cell: ({ sedeId, sedeName, entidadName, ...during }) => (
+          <>
+            <Link href={`/por-que-no?sede=${sedeId}`}>{sedeName === entidadName ? sedeName : `${sedeName}, ${entidadName}`}</Link>
+            <Sub isBlock>{periodText(periodOf(during))}</Sub>
+          </>
+        ),
+      },
+      {
+        head: 'Terminar',
+        isHeadHidden: true,
+        isAct: true,
+        cell: ({ id, sedeName }) => (
+          <Link href={`/activaciones/${id}/terminar`}>
+            Terminar<span class="govuk-visually-hidden"> mi activación en {sedeName}</span>
+          </Link>
+        ),
+      },
+    ]}
+  />
+)
 
 /** What each lets in, authority decides; here only whose door it is. */
 const workDoors = ({ holdsPerson, isOfficial, delegatedEntidades }: SessionHolder) => [
