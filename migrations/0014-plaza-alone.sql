@@ -1,0 +1,19 @@
+-- R-SS-1: while a plaza is in force its holder is active at no other sede, in no option. The rule spans two tables, so it
+-- is asked at the end of the transaction, under the person's lock: of two that meet the later sees what the earlier wrote.
+create function plaza_alone() returns trigger language plpgsql as $$
+begin
+  perform from person where id = new.person_id for no key update;
+  if exists (
+    select from plaza_assignment h join activation a on a.person_id = h.person_id and a.sede_id <> h.sede_id and a.during && h.in_force
+    where h.person_id = new.person_id
+  ) then
+    raise exception 'a plaza in force at one sede and an activation at another' using
+      errcode = 'exclusion_violation', constraint = 'plaza_alone', table = tg_table_name;
+  end if;
+  return null;
+end $$;
+
+create constraint trigger activation_plaza_alone after insert or update of during, sede_id, person_id on activation
+  deferrable initially deferred for each row when (not isempty(new.during)) execute function plaza_alone();
+create constraint trigger plaza_assignment_alone after insert or update of state, during, sede_id, person_id on plaza_assignment
+  deferrable initially deferred for each row when (not isempty(new.during)) execute function plaza_alone();
