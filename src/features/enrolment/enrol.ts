@@ -7,10 +7,10 @@ import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
 import { findLiveProofing } from '../people/index.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
-import { findActivationOf, findGrantsOf, findRolePolicies, insertRoleGrant } from './enrolment-store.ts'
-import { findProfessions } from './find-professions.ts'
+import { findActivationOf, insertRoleGrant } from './enrolment-store.ts'
 import { tellPerson } from './mails.ts'
 import { type ApplicationAct, onApplication } from './on-application.ts'
+import { findEnrolmentGround } from './weigh-activation.ts'
 
 /** Enrolar: gives roles within the activation that answered the application. All of them, or none. */
 export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles: string[]; during: During | null }) {
@@ -31,9 +31,9 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
       const proofing = await findLiveProofing(db, personId, now)
       if (!proofing) return refuse({ code: 'not-proofed' })
       if (proofing.accountId !== application.accountId) return refuse({ code: 'person-already-held' })
-      const policies = (await findRolePolicies(db, entidadId)).filter(({ registration }) => registration === kind)
-      const professions = await findProfessions(db, { personId, sedeId, kind, at: now })
-      const heldHere: { role: string; roleName: string; during: During }[] = await findGrantsOf(db, entidadId, activation.id)
+      const ground = await findEnrolmentGround(db, { entidadId, sedeId, personId, kind, activationId: activation.id }, now)
+      const { policies, professions } = ground
+      const heldHere = [...ground.heldHere]
 
       const ids: RoleGrantId[] = []
       for (const role of new Set(asked.roles)) {
@@ -77,4 +77,4 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
 }
 
 /** The activation's own period, as far as it still lies ahead: a role is not given for the past. */
-const remaining = (during: During, now: Date): During => (during.from < now ? { ...during, from: now } : during)
+export const remaining = (during: During, now: Date): During => (during.from < now ? { ...during, from: now } : during)
