@@ -4,7 +4,7 @@ import type { AppContext } from './platform/app-context.ts'
 import type { Door } from './platform/http.ts'
 import { problem } from './platform/problem.ts'
 import type { Reply, RequestInfo } from './platform/route.ts'
-import { EntidadId, SedeId } from './shared/id.ts'
+import { ApplicationId, EntidadId, SedeId } from './shared/id.ts'
 
 export type Needs = keyof ActorOf
 
@@ -68,10 +68,14 @@ export function doorOf(app: AppContext, facts: RequestFacts): Door<Needs> {
   }
 }
 
-/** Where the action is asked, from the address: a sede, an entidad, or the whole country. */
+/** Where the action is asked, from the address: a sede, an entidad, an application, or the whole country. */
 function placeOf(needs: Exclude<Needs, 'public' | 'account'>, params: unknown): Place | null {
   if (scopeOf[needs] === 'nacion') return { kind: 'nacion' }
-  const { sedeId, entidadId } = params as { sedeId?: string; entidadId?: string }
+  const { sedeId, entidadId, applicationId } = params as { sedeId?: string; entidadId?: string; applicationId?: string }
+  if (scopeOf[needs] === 'solicitud') {
+    const application = ApplicationId.safeParse(applicationId)
+    return application.success ? { kind: 'solicitud', id: application.data } : null
+  }
   const sede = SedeId.safeParse(sedeId)
   if (sede.success) return { kind: 'sede', id: sede.data }
   const entidad = EntidadId.safeParse(entidadId)

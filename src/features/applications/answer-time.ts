@@ -1,26 +1,10 @@
-import { getHolidaysForYear } from 'colombian-holidays'
 import { type CalendarDate, dayAfter, dayOf } from '../../shared/calendar.ts'
+import { isWorkingDay, lastWorkingDay } from '../../shared/working-days.ts'
+
+export { isWorkingDay }
 
 /** R-SOL-10. Ours: no norm says how long a delegado may take. */
 export const answerTime = { workingDays: 5, norm: 'Sin norma encontrada; plazo propio de Mipres Abierto' } as const
-
-const holidays = new Map<number, ReadonlySet<string>>()
-
-/** The days on which Colombia rests, by the law that moves some of them to Monday (Ley 51 de 1983). */
-function holidaysOf(year: number) {
-  let known = holidays.get(year)
-  if (!known) {
-    known = new Set(getHolidaysForYear(year, { valueAsDate: false }).map(({ celebrationDate }) => celebrationDate))
-    holidays.set(year, known)
-  }
-  return known
-}
-
-/** R-SOL-10: Saturdays, Sundays and holidays are no *días hábiles*. */
-export function isWorkingDay(day: CalendarDate) {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(day.slice(0, 4))).has(day)
-}
 
 /** Working days after the day of `from`, up to and with the day of `to`: what arrives today counts from tomorrow. */
 function workingDaysBetween(from: Date, to: Date) {
@@ -31,14 +15,7 @@ function workingDaysBetween(from: Date, to: Date) {
 }
 
 /** The last day on which an answer to what arrived at `since` is in time. */
-export function answerDay(since: Date): CalendarDate {
-  let day = dayOf(since)
-  for (let left: number = answerTime.workingDays; left > 0; ) {
-    day = dayAfter(day)
-    if (isWorkingDay(day)) left--
-  }
-  return day
-}
+export const answerDay = (since: Date): CalendarDate => lastWorkingDay(since, answerTime.workingDays)
 
 export type AnswerClock = {
   /** Working days gone by. */

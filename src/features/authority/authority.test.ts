@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { openWorld, type World } from '../../testing/world.ts'
-import { actions, decide, type Place, scopeOf } from './index.ts'
+import { type Action, actions, decide, type Place, scopeOf } from './index.ts'
 
 let world: World
 beforeAll(async () => {
@@ -26,23 +25,30 @@ test('the access matrix is the one that was agreed', async () => {
     'claims only': caro,
     'independiente elsewhere': ines,
   }
+  // Sent to an entidad that nobody answers for.
+  const alone = await world.newEntidad('IPS', 'Fundación Sola')
+  const entidadId = alone.id
+  const waiting = await world.newApplication(ana, { entidadId, sedeId: await world.newSede(alone, 'Única', '01') })
+  const placeOf = (action: Action): Place => {
+    if (scopeOf[action] === 'solicitud') return { kind: 'solicitud', id: waiting }
+    return scopeOf[action] === 'nacion' ? { kind: 'nacion' } : { kind: 'sede', id: world.sedes.norte }
+  }
   const line = (name: string, cells: string[]) => [name.padEnd(26), ...cells.map((cell) => cell.padEnd(20))].join('').trimEnd()
   const lines = [line('at sede norte, in March', actions)]
   for (const [name, { personId }] of Object.entries(who)) {
     const cells: string[] = []
     for (const action of actions) {
-      const place: Place = scopeOf[action] === 'nacion' ? { kind: 'nacion' } : { kind: 'sede', id: world.sedes.norte }
       const { isAllowed, isStranger } = await decide(world.app.db, {
         personId,
         action,
-        place,
+        place: placeOf(action),
         at: await world.app.clock(world.app.db),
       })
       cells.push(isAllowed ? 'yes' : isStranger ? 'stranger' : '-')
     }
     lines.push(line(name, cells))
   }
-  expect(`${lines.join('\n')}\n`).toBe(readFileSync(new URL('access-matrix.txt', import.meta.url), 'utf8'))
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('access-matrix.txt')
 })
 
 test('the past and the future are asked like the present', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Action, AuthorityFacts, Evidence } from './authority.ts'
+import type { Action, AskedApplication, AuthorityFacts, Evidence } from './authority.ts'
 import { decideAuthority } from './decide-authority.ts'
 
 const now = new Date('2026-03-01T12:00:00-05:00')
@@ -17,11 +17,24 @@ const prescriber: AuthorityFacts = {
   plazaHere: null,
   plazaElsewhere: null,
   servicioSocialMayOrder: false,
+  application: null,
   activation: { ...row, registration: 'PROFESIONAL' },
   grant: { ...row, role: 'PRESCRIPTOR', hasTitle: true },
 }
 const delegado: AuthorityFacts = { ...prescriber, rethusEntry: null, activation: null, grant: null, delegation: row }
 const official: AuthorityFacts = { ...delegado, delegation: null, official: row }
+
+/** Sent on Monday 16 February: five working days later it is Monday the 23rd. */
+const orphan: AskedApplication = {
+  ...row,
+  knownSince: new Date('2026-02-16T09:00:00-05:00'),
+  isOwn: false,
+  isWaiting: true,
+  hasDelegate: false,
+  answerDays: 5,
+}
+const answering = (more: Partial<AskedApplication>): AuthorityFacts => ({ ...official, application: { ...orphan, ...more } })
+const inTime = { hasDelegate: true, knownSince: new Date('2026-02-23T09:00:00-05:00') }
 
 const failing = (facts: AuthorityFacts, action: Action) =>
   decideAuthority(facts, action, now)
@@ -114,6 +127,13 @@ test.each<[string, Action, AuthorityFacts, string[]]>([
   ['an official', 'desk.read', official, []],
   ['a delegado at the desk', 'desk.read', delegado, ['R-AUT-9']],
   ['an official at an entidad', 'enrolment.activate', official, ['R-AUT-8']],
+  ['R-AUT-13: an official, where no delegado can answer', 'desk.act-for', answering({}), []],
+  ['R-AUT-13: where one can, in time', 'desk.act-for', answering(inTime), ['R-AUT-13']],
+  ['R-AUT-13: where one can, out of time', 'desk.act-for', answering({ hasDelegate: true }), []],
+  ['R-AUT-13: out of time, by more days', 'desk.act-for', answering({ hasDelegate: true, answerDays: 10 }), ['R-AUT-13']],
+  ['R-AUT-13: where nothing waits for him', 'desk.act-for', answering({ hasDelegate: true, isWaiting: false }), ['R-AUT-13']],
+  ['R-AUT-14: an official on his own', 'desk.act-for', answering({ isOwn: true }), ['R-AUT-14']],
+  ['a delegado in the desk’s place', 'desk.act-for', { ...delegado, application: orphan }, ['R-AUT-9']],
 ])('%s, %s', (_who, action, facts, expected) => {
   expect(failing(facts, action)).toEqual(expected)
   expect(decideAuthority(facts, action, now).isAllowed).toBe(expected.length === 0)
@@ -134,6 +154,17 @@ test('whom nothing ties to the place is a stranger; a place that is not there ma
 test('an office is named only when it is held', () => {
   expect(decideAuthority(delegado, 'enrolment.enrol', now).office).toBe('DELEGADO')
   expect(decideAuthority(official, 'desk.audit', now).office).toBe('MESA')
+  expect(decideAuthority(answering({}), 'desk.act-for', now).office).toBe('MESA')
   expect(decideAuthority(prescriber, 'prescription.sign', now).office).toBeNull()
   expect(decideAuthority({ ...delegado, proofing: null }, 'enrolment.enrol', now).office).toBeNull()
+})
+
+test('R-AUT-13: the last day is in time to its end, the next is not', () => {
+  const facts = answering({ hasDelegate: true })
+  const at = (instant: string) => decideAuthority(facts, 'desk.act-for', new Date(instant)).isAllowed
+  expect([at('2026-02-23T23:59:59-05:00'), at('2026-02-24T00:00:00-05:00')]).toEqual([false, true])
+})
+
+test('a delegado is a stranger to the desk’s doors, also at his own entidad', () => {
+  expect(decideAuthority({ ...delegado, application: orphan }, 'desk.act-for', now).isStranger).toBe(true)
 })

@@ -1,10 +1,12 @@
-import type { Action, Authority, AuthorityFacts, Evidence, Office, Outcome } from './authority.ts'
+import { dayOf } from '../../shared/calendar.ts'
+import { lastWorkingDay } from '../../shared/working-days.ts'
+import type { Action, AskedApplication, Authority, AuthorityFacts, Evidence, Office, Outcome } from './authority.ts'
 
 type Rule = Pick<Outcome, 'rule' | 'norm' | 'mender'> & {
   /** Of a rule that does not apply nothing is said. */
   applies?: (facts: AuthorityFacts) => boolean
   evidence: (facts: AuthorityFacts) => Evidence | null
-  isSatisfied: (facts: AuthorityFacts) => boolean | null
+  isSatisfied: (facts: AuthorityFacts, at: Date) => boolean | null
 }
 
 /** In which option of the guide the person acts at the sede: as activated there; not yet, as the plaza says. */
@@ -102,11 +104,31 @@ const mayOrder: Rule = {
   isSatisfied: ({ servicioSocialMayOrder }) => servicioSocialMayOrder,
 }
 
+const mayAnswerInPlace: Rule = {
+  rule: 'R-AUT-13',
+  norm: 'Sin norma encontrada; continuidad del trámite, R-MES-2',
+  mender: 'delegado',
+  evidence: ({ application }) => application,
+  isSatisfied: ({ application }, at) => application !== null && (!application.hasDelegate || isOutOfTime(application, at)),
+}
+const isNotOwnApplication: Rule = {
+  rule: 'R-AUT-14',
+  norm: 'Sin norma encontrada; separación de funciones',
+  mender: 'mesa',
+  evidence: ({ application }) => application,
+  isSatisfied: ({ application }) => application?.isOwn === false,
+}
+
+/** R-SOL-10's clock, with the days that policy gives. */
+const isOutOfTime = ({ isWaiting, knownSince, answerDays }: AskedApplication, at: Date) =>
+  isWaiting && dayOf(at) > lastWorkingDay(knownSince, answerDays)
+
 /** Of a professional R-AUT-2 says it already. */
 const isNotDeadElse: Rule = { ...isNotDead, applies: (facts) => optionOf(facts) !== 'PROFESIONAL' }
 
 const forDelegado = [isProofed, isNotDead, isDelegado]
 const forOfficial = [isProofed, isNotDead, isOfficial]
+const forOfficialInPlace = [...forOfficial, mayAnswerInPlace, isNotOwnApplication]
 const forProfessional = [
   isProofed,
   isInRethus,
@@ -130,18 +152,22 @@ const rulesOf: Record<Action, Rule[]> = {
   'prescription.read': forProfessional,
   'desk.read': forOfficial,
   'desk.delegations': forOfficial,
+  'desk.act-for': forOfficialInPlace,
   'desk.plazas': forOfficial,
+  'desk.roles': forOfficial,
+  'desk.cases': forOfficial,
   'desk.audit': forOfficial,
 }
 
 /** An office is what an act is done in; a right of one's own, such as prescribing, is none. */
-const officeOf = (rules: Rule[]): Office | null => (rules === forDelegado ? 'DELEGADO' : rules === forOfficial ? 'MESA' : null)
+const officeOf = (rules: Rule[]): Office | null =>
+  rules === forDelegado ? 'DELEGADO' : rules.includes(isOfficial) ? 'MESA' : null
 
 const dayInMs = 86_400_000
 const daysBetween = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / dayInMs))
 
 /**
- * R-AUT-1 to R-AUT-12 in docs/rules/authority.md. Every rule of the action is asked, also after one has failed: the
+ * R-AUT-1 to R-AUT-14 in docs/rules/authority.md. Every rule of the action is asked, also after one has failed: the
  * person sees all that is missing at once. Null facts: there is no such place.
  */
 export function decideAuthority(facts: AuthorityFacts | null, action: Action, at: Date): Authority {
@@ -153,7 +179,7 @@ export function decideAuthority(facts: AuthorityFacts | null, action: Action, at
     .map(({ rule, norm, mender, isSatisfied, evidence }): Outcome => {
       const found = evidence(facts)
       const aged = found && { ...found, ageInDays: daysBetween(found.knownSince, at) }
-      return { rule, norm, mender, isSatisfied: isSatisfied(facts), evidence: aged }
+      return { rule, norm, mender, isSatisfied: isSatisfied(facts, at), evidence: aged }
     })
   const { entidadId, sedeId, delegation, activation, official, isIndependiente } = facts
   const isAllowed = outcomes.every(({ isSatisfied }) => isSatisfied === true)
@@ -161,7 +187,10 @@ export function decideAuthority(facts: AuthorityFacts | null, action: Action, at
     action,
     at,
     isAllowed,
-    isStranger: delegation === null && activation === null && official === null && !isIndependiente,
+    // The desk's doors are for officials: what somebody holds at the entidad opens none of them, and shows none.
+    isStranger: rules.includes(isOfficial)
+      ? official === null
+      : delegation === null && activation === null && official === null && !isIndependiente,
     office: isAllowed ? officeOf(rules) : null,
     entidadId,
     sedeId,

@@ -86,6 +86,20 @@ const sentences: Record<RuleNumber, { title: string; yes: string; no: string; la
     later: '',
     source: 'Mesa',
   },
+  'R-AUT-13': {
+    title: 'La mesa puede responder en lugar de la entidad',
+    yes: 'En la sede no hay un delegado que pueda responder, o la solicitud pasó su plazo.',
+    no: 'La entidad tiene un delegado que puede responder y la solicitud no ha pasado su plazo: responde él.',
+    later: '',
+    source: 'Delegaciones',
+  },
+  'R-AUT-14': {
+    title: 'La solicitud es de otra persona',
+    yes: 'La solicitud es de otra persona.',
+    no: 'Es su propia solicitud: la responde otro funcionario.',
+    later: '',
+    source: 'Solicitudes',
+  },
 }
 
 const menders: Record<Mender, string> = {
