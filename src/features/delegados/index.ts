@@ -5,6 +5,7 @@ export {
   findDelegation,
   findDelegationsAt,
   findDelegationsOf,
+  lockEntidad,
   needsSecondConfirmer,
 } from './delegation-store.ts'
 export { endDelegation } from './end-delegation.ts'

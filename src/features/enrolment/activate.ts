@@ -8,7 +8,7 @@ import { auditActorOf, decisionForRecord } from '../authority/index.ts'
 import type { Activation } from './activation.ts'
 import { insertActivation } from './enrolment-store.ts'
 import { tellPerson } from './mails.ts'
-import { type ApplicationAct, onApplication } from './on-application.ts'
+import { type ApplicationAct, officeOf, onApplication } from './on-application.ts'
 import { findActivationGround, weighActivation } from './weigh-activation.ts'
 
 /** Activar: switches a person on at a sede for a period, in answer to an application. Gives no role; see `enrol`. */
@@ -27,7 +27,7 @@ export function activate(app: AppContext, act: ApplicationAct, asked: { sedeId: 
       const request = {
         personId,
         registration,
-        basis: 'DELEGADO' as const,
+        basis: officeOf(act),
         during: notBefore(now, asked.during),
         activatedBy: by.personId,
       }
@@ -40,9 +40,9 @@ export function activate(app: AppContext, act: ApplicationAct, asked: { sedeId: 
         expectedVersion: act.version,
         act: 'ACTIVADA',
         byPerson: by.personId,
-        office: 'DELEGADO',
+        office: officeOf(act),
         at: now,
-        reason: null,
+        reason: act.deskReason ?? null,
       })
       if (!moved.ok) return moved
       const id = ActivationId.parse(app.newId())
@@ -59,9 +59,10 @@ export function activate(app: AppContext, act: ApplicationAct, asked: { sedeId: 
         personId,
         objectId: id,
         decision: decisionForRecord(authority),
+        reason: act.deskReason ?? null,
         requestId,
       })
-      await tellPerson(db, app, application, { kind: 'activated', sedeId, during: activation.during })
+      await tellPerson(db, app, application, { kind: 'activated', sedeId, during: activation.during }, act.deskReason)
       return accept({ id })
     },
   )

@@ -7,7 +7,7 @@ export const Registration = z.enum(['PROFESIONAL', 'SERVICIO_SOCIAL', 'OTRO'])
 export type Registration = z.infer<typeof Registration>
 
 /** The office in which it was done. */
-export type Basis = 'DELEGADO' | 'INDEPENDIENTE'
+export type Basis = 'DELEGADO' | 'INDEPENDIENTE' | 'MESA'
 
 /** A person switched on at a sede. What the person may do there are role grants, given in a second act. */
 export type Activation = {

@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { endActivationAt, findActivationOf } from './enrolment-store.ts'
 import { tellPerson } from './mails.ts'
-import { type ApplicationAct, onApplication } from './on-application.ts'
+import { type ApplicationAct, officeOf, onApplication } from './on-application.ts'
 
 const answers = {
   DEVUELTA: { act: 'application.returned', told: 'returned' },
@@ -28,7 +28,7 @@ export function answerApplication(app: AppContext, act: ApplicationAct, asked: {
         expectedVersion: act.version,
         act: asked.answer,
         byPerson: by.personId,
-        office: 'DELEGADO',
+        office: officeOf(act),
         at: now,
         reason,
       })
@@ -37,9 +37,11 @@ export function answerApplication(app: AppContext, act: ApplicationAct, asked: {
       const activation = await findActivationOf(db, entidadId, id)
       if (activation && (activation.during.until === null || activation.during.until > now)) {
         const place = { kind: 'sede', id: activation.sedeId } as const
-        const toEnd = await decide(db, { personId: by.personId, action: 'enrolment.end', place, at: now })
+        const ground = officeOf(act)
+        const toEnd =
+          ground === 'MESA' ? authority : await decide(db, { personId: by.personId, action: 'enrolment.end', place, at: now })
         if (!toEnd.isAllowed) return refuse({ code: 'office-ended' })
-        await endActivationAt(db, { entidadId, id: activation.id, by: by.personId, at: now, ground: 'DELEGADO', reason })
+        await endActivationAt(db, { entidadId, id: activation.id, by: by.personId, at: now, ground, reason })
         await recordAudit(db, {
           id: app.newId(),
           at: now,
@@ -68,7 +70,8 @@ export function answerApplication(app: AppContext, act: ApplicationAct, asked: {
         reason,
         requestId,
       })
-      await tellPerson(db, app, application, { kind: told, reason })
+      // The reason is told once.
+      await tellPerson(db, app, application, { kind: told, reason }, officeOf(act) === 'MESA' ? '' : undefined)
       return accept(null)
     },
   )

@@ -36,7 +36,7 @@ export function decideActivation<R extends ActivationRequest>(request: R, facts:
   const { personId, registration, basis, during, activatedBy } = request
   const today = dayOf(facts.now)
 
-  if (basis === 'DELEGADO' && activatedBy === personId) return refuse({ code: 'self-activation' })
+  if (basis !== 'INDEPENDIENTE' && activatedBy === personId) return refuse({ code: 'self-activation' })
   if (during.until !== null && during.until <= during.from) return refuse({ code: 'period-ends-before-it-starts' })
   if (during.from < startOf(today)) return refuse({ code: 'period-starts-in-the-past', today })
   if (facts.documentState === 'FALLECIDO') return refuse({ code: 'dead' })

@@ -59,7 +59,7 @@ export function decideEnrolment(
 ): Result<{ policyId: number }, EnrolmentRefusal> {
   const { personId, role, during, basis, grantedBy } = request
 
-  if (basis === 'DELEGADO' && grantedBy === personId) return refuse({ code: 'self-enrolment' })
+  if (basis !== 'INDEPENDIENTE' && grantedBy === personId) return refuse({ code: 'self-enrolment' })
   if (facts.activation?.personId !== personId) return refuse({ code: 'activation-unknown' })
   const offered = facts.policies.filter((policy) => policy.role === role)
   const [first] = offered

@@ -7,9 +7,9 @@ import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
 import { findLiveProofing } from '../people/index.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
-import { findActivationOf, insertRoleGrant } from './enrolment-store.ts'
+import { findActivationOf, holdRolePolicy, insertRoleGrant } from './enrolment-store.ts'
 import { tellPerson } from './mails.ts'
-import { type ApplicationAct, onApplication } from './on-application.ts'
+import { type ApplicationAct, officeOf, onApplication } from './on-application.ts'
 import { findEnrolmentGround } from './weigh-activation.ts'
 
 /** Enrolar: gives roles within the activation that answered the application. All of them, or none. */
@@ -38,9 +38,10 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
       const ids: RoleGrantId[] = []
       for (const role of new Set(asked.roles)) {
         const during = asked.during ? notBefore(now, asked.during) : remaining(activation.during, now)
-        const request = { personId, role, basis: 'DELEGADO' as const, during, grantedBy: by.personId }
+        const request = { personId, role, basis: officeOf(act), during, grantedBy: by.personId }
         const decision = decideEnrolment(request, { now, activation, policies, professions, heldHere })
         if (!decision.ok) return decision
+        if (!(await holdRolePolicy(db, decision.value.policyId))) return refuse({ code: 'role-not-offered', role })
         const id = RoleGrantId.parse(app.newId())
         // What is given in this act counts against what follows in it: R-ENR-6.
         heldHere.push({ role, roleName: policies.find((policy) => policy.role === role)?.roleName ?? role, during })
@@ -55,7 +56,7 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
           personId,
           objectId: id,
           decision: decisionForRecord(authority),
-          reason: role,
+          reason: act.deskReason === undefined ? role : `${role}: ${act.deskReason}`,
           requestId,
         })
         ids.push(id)
@@ -65,12 +66,12 @@ export async function enrol(app: AppContext, act: ApplicationAct, asked: { roles
         expectedVersion: act.version,
         act: 'ENROLADA',
         byPerson: by.personId,
-        office: 'DELEGADO',
+        office: officeOf(act),
         at: now,
-        reason: null,
+        reason: act.deskReason ?? null,
       })
       if (!moved.ok) return moved
-      await tellPerson(db, app, application, { kind: 'enrolled', sedeId, roles: asked.roles })
+      await tellPerson(db, app, application, { kind: 'enrolled', sedeId, roles: asked.roles }, act.deskReason)
       return accept({ ids })
     },
   )

@@ -86,8 +86,20 @@ export async function findRolePolicies(db: Db, entidadId: EntidadId): Promise<Ro
     select p.id, p.registration, p.role, r.name as "roleName", p.profession_code as "professionCode", p.norm,
       p.exclusive_with as "exclusiveWith", p.needs_second as "needsSecond"
     from entidad e join role_policy p on p.entidad_kind = e.kind join role r on r.code = p.role
-    where e.id = ${entidadId} and (p.policy_key is null or exists (select from policy y where y.key = p.policy_key and y.enabled))
+    where e.id = ${entidadId} and p.enabled and (p.policy_key is null or exists (select from policy y where y.key = p.policy_key and y.enabled))
     order by p.id`)
+}
+
+/**
+ * Is the row still switched on? Held until the end of the transaction: who switches it off waits for the roles that are
+ * being given on it, and whoever gives one after that finds it off (R-ENR-8).
+ */
+export async function holdRolePolicy(db: Db, policyId: number): Promise<boolean> {
+  const [row] = await db.query<{ policyKey: string | null }>(sql`
+    select policy_key as "policyKey" from role_policy where id = ${policyId} and enabled for share`)
+  if (!row?.policyKey) return row !== undefined
+  const held = await db.query(sql`select from policy where key = ${row.policyKey} and enabled for share`)
+  return held.length === 1
 }
 
 export async function findGrantsOf(db: Db, entidadId: EntidadId, activationId: ActivationId) {

@@ -5,7 +5,8 @@ import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
 import { endProofing, findLiveProofing, getAccount, insertProofing } from '../people/index.ts'
 import { decideDocumentSeen } from './decide-document-seen.ts'
-import { type ApplicationAct, onApplication } from './on-application.ts'
+import { tellPerson } from './mails.ts'
+import { type ApplicationAct, officeOf, onApplication } from './on-application.ts'
 
 /** Comprobar la identidad: the delegado records the document that the person showed (level 2). */
 export function proveIdentity(app: AppContext, act: ApplicationAct, shown: { type: string; number: string }) {
@@ -28,9 +29,9 @@ export function proveIdentity(app: AppContext, act: ApplicationAct, shown: { typ
         expectedVersion: act.version,
         act: 'IDENTIDAD',
         byPerson: by.personId,
-        office: 'DELEGADO',
+        office: officeOf(act),
         at: now,
-        reason: null,
+        reason: act.deskReason ?? null,
       })
       if (!moved.ok) return moved
       // Seeing the person says more than the contact in REPS, and takes its place.
@@ -43,7 +44,7 @@ export function proveIdentity(app: AppContext, act: ApplicationAct, shown: { typ
         documentType: shown.type,
         documentNumber: shown.number,
         seenBy: by.personId,
-        office: 'DELEGADO',
+        office: officeOf(act),
         entidadId,
         at: now,
       })
@@ -58,8 +59,10 @@ export function proveIdentity(app: AppContext, act: ApplicationAct, shown: { typ
         personId,
         objectId: accountId,
         decision: decisionForRecord(authority),
+        reason: act.deskReason ?? null,
         requestId,
       })
+      await tellPerson(db, app, application, { kind: 'proofed' }, act.deskReason)
       return accept(null)
     },
   )

@@ -17,12 +17,18 @@ export type Refusal =
   | ProofingRefusal
   | AttemptRefusal
   | { code: 'office-ended' }
+  | { code: 'not-an-official' }
+  | { code: 'delegate-answers' }
+  | { code: 'own-application' }
+  | { code: 'desk-elsewhere' }
+  | { code: 'desk-reason-missing' }
   | { code: 'not-found' }
   | { code: 'already-ended' }
   | { code: 'no-role-chosen' }
   | { code: 'reason-missing' }
   | DocumentSeenRefusal
   | PlazaRefusal
+  | { code: 'in-plaza-elsewhere' }
 
 /** What the database says by a constraint's name. A name that is not here is a fault. */
 export const refusalByConstraint: Partial<Record<string, Refusal>> = {
@@ -35,6 +41,7 @@ export const refusalByConstraint: Partial<Record<string, Refusal>> = {
   role_grant_no_overlap: { code: 'already-enrolled', roleName: null },
   role_grant_inside_activation: { code: 'outside-activation', activation: null },
   activation_inside_plaza: { code: 'outside-plaza' },
+  plaza_alone: { code: 'in-plaza-elsewhere' },
   proofing_one_account: { code: 'person-already-held' },
   proofing_not_self: { code: 'self-proofing' },
 }
@@ -58,6 +65,21 @@ export function presentRefusal(refusal: Refusal): Presentation {
       return { status: 403, field: null, message: 'No puede comprobar su propia identidad: pídalo a otro delegado o a la mesa.' }
     case 'office-ended':
       return { status: 403, field: null, message: 'Su delegación ya no cubre esta sede. Nada se ha guardado.' }
+    case 'not-an-official':
+      return { status: 403, field: null, message: 'Su nombramiento en la mesa ya no está vigente. Nada se ha guardado.' }
+    case 'delegate-answers':
+      return {
+        status: 409,
+        field: null,
+        message:
+          'La entidad ya tiene un delegado que puede responder y la solicitud no ha pasado su plazo: desde ahora responde él. Nada se ha guardado.',
+      }
+    case 'own-application':
+      return { status: 403, field: null, message: 'Es su propia solicitud: la responde otro funcionario.' }
+    case 'desk-elsewhere':
+      return { status: 422, field: 'sede', message: 'La mesa solo activa en la sede que pidió la persona.' }
+    case 'desk-reason-missing':
+      return { status: 422, field: 'porque', message: 'Escriba por qué responde la mesa: la persona lo leerá tal cual.' }
     case 'not-found':
       return { status: 404, field: null, message: 'No existe en esta entidad.' }
     case 'stale-form':
@@ -180,6 +202,12 @@ export function presentRefusal(refusal: Refusal): Presentation {
         message: `Presta el Servicio Social Obligatorio en otra sede (${refusal.plaza.sedeName}) ${span(refusal.plaza.during)}: mientras dure, nadie la activa en otra.`,
       }
     }
+    case 'in-plaza-elsewhere':
+      return {
+        status: 409,
+        field: 'sede',
+        message: 'Presta el Servicio Social Obligatorio en otra sede: mientras dure, nadie la activa en otra.',
+      }
     case 'outside-plaza':
       return { status: 422, field: 'desde', message: 'Las fechas deben estar dentro de la plaza activa en esta sede.' }
     case 'already-ended':
