@@ -12,8 +12,11 @@ export type CsvColumns<C extends string> = {
   aliases?: Partial<Record<C, readonly string[]>>
 }
 
+/** Where its bytes are: a path, or the bytes of what a browser sent. */
+export type CsvSource = string | Buffer
+
 export type CsvFile<C extends string> = {
-  path: string
+  source: CsvSource
   sha256: string
   /** That of most lines with accents; UTF-8 where there are none. */
   encoding: 'UTF-8' | 'Latin-1'
@@ -42,13 +45,16 @@ export type CsvFault = { line: number; column: string | null; reason: string }
 const longestLine = 64 * 1024
 
 /** Reads a file once, to tell how it is written; `readCsv` then reads its rows. Neither holds more than a part of it. */
-export async function openCsv<C extends string>(path: string, wanted: CsvColumns<C>): Promise<Result<CsvFile<C>, CsvRefusal>> {
+export async function openCsv<C extends string>(
+  source: CsvSource,
+  wanted: CsvColumns<C>,
+): Promise<Result<CsvFile<C>, CsvRefusal>> {
   const hash = createHash('sha256')
   let header: Buffer | null = null
   let utf8 = 0
   let latin = 0
   try {
-    for await (const lines of linesOf(path, (chunk) => hash.update(chunk)))
+    for await (const lines of linesOf(source, (chunk) => hash.update(chunk)))
       for (const line of lines) {
         header ??= line
         if (isAscii(line)) continue
@@ -58,7 +64,7 @@ export async function openCsv<C extends string>(path: string, wanted: CsvColumns
   } catch (error) {
     const { code } = error as { code?: string }
     if (code !== 'ENOENT' && code !== 'EISDIR' && code !== 'EACCES') throw error
-    return refuse({ code: 'not-found', message: `No podemos abrir el archivo ${path}.` })
+    return refuse({ code: 'not-found', message: `No podemos abrir el archivo ${source}.` })
   }
   if (!header || header.toString('latin1').trim() === '') return refuse({ code: 'empty', message: 'El archivo está vacío.' })
   if (header.includes(0))
@@ -71,7 +77,7 @@ export async function openCsv<C extends string>(path: string, wanted: CsvColumns
     return refuse({ code: 'no-separator', message: 'La primera fila no es un encabezado con columnas separadas por «;» o «,».' })
   const named = columnsOf(splitLine(titles, separator) ?? titles.split(separator), wanted)
   if (!named.ok) return named
-  return accept({ path, sha256: hash.digest('hex'), encoding, isMixed: utf8 > 0 && latin > 0, separator, ...named.value })
+  return accept({ source, sha256: hash.digest('hex'), encoding, isMixed: utf8 > 0 && latin > 0, separator, ...named.value })
 }
 
 const count = (text: string, sign: string) => text.split(sign).length - 1
@@ -104,7 +110,7 @@ function columnsOf<C extends string>(titles: string[], { required, optional, ali
 /** The rows after the header, some hundred at a time. A row is a line: what is broken in one harms no other. */
 export async function* readCsv<C extends string>(file: CsvFile<C>): AsyncGenerator<(CsvRow<C> | CsvFault)[]> {
   let line = 0
-  for await (const lines of linesOf(file.path)) {
+  for await (const lines of linesOf(file.source)) {
     const rows: (CsvRow<C> | CsvFault)[] = []
     for (const bytes of lines) {
       line++
@@ -170,9 +176,10 @@ function splitLine(line: string, separator: string): string[] | null {
 const windows1252 = new TextDecoder('windows-1252')
 
 /** The lines of a file without their ends, as many at a time as a read brings; each at most `longestLine` bytes. */
-async function* linesOf(path: string, onChunk: (chunk: Buffer) => void = () => {}): AsyncGenerator<Buffer[]> {
+async function* linesOf(source: CsvSource, onChunk: (chunk: Buffer) => void = () => {}): AsyncGenerator<Buffer[]> {
   let rest = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  const chunks = typeof source === 'string' ? (createReadStream(source) as AsyncIterable<Buffer>) : [source]
+  for await (const chunk of chunks) {
     onChunk(chunk)
     const lines: Buffer[] = []
     let start = 0

@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { VNode } from 'preact'
 import { z } from 'zod'
@@ -10,6 +11,7 @@ import { assets } from '../shared/ui/assets.ts'
 import { type Chrome, renderPage } from '../shared/ui/page.tsx'
 import type { AppContext } from './app-context.ts'
 import { cookieAttributes, cookieName, cookieOf } from './cookies.ts'
+import { readMultipart } from './multipart.ts'
 import { type Problem, problem } from './problem.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { countUse } from './rate-limit.ts'
@@ -77,6 +79,8 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
   await server.register(compress, { encodings: ['gzip', 'identity'] })
   await server.register(cookie)
   await server.register(formbody)
+  // A file that is too big is the route's to tell, with the rest of the form.
+  await server.register(multipart, { throwFileSizeLimit: false })
 
   /** One object a request: what is looked up for it is remembered by it. */
   const infos = new WeakMap<FastifyRequest, RequestInfo>()
@@ -176,7 +180,9 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
             })
           }
         }
-        const fields = isPage && request.method === 'POST' ? textFields(request.body) : null
+        const sent = request.isMultipart() ? await readMultipart(request, route.takesFile) : request.body
+        if (sent === null) return send(request, reply, { status: 415, problem: onlyOurForms })
+        const fields = isPage && request.method === 'POST' ? textFields(sent) : null
         const answer = await door({ needs: route.needs, params: request.params, request: info, isPage, fields })
         if ('reply' in answer) return send(request, reply, answer.reply)
 
@@ -184,7 +190,7 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
         if (!params.success) return send(request, reply, { status: 404, problem: problem('no-existe') })
         const query = route.query.safeParse(request.query ?? {})
         if (!query.success) return send(request, reply, { status: 400, problem: invalid(query.error) })
-        const body = route.body.safeParse(request.body ?? {})
+        const body = route.body.safeParse(sent ?? {})
         if (!body.success) return send(request, reply, { status: 400, problem: invalid(body.error) })
 
         const kept = isPage && request.method === 'GET' ? await parts.takeKept(info) : null
@@ -244,12 +250,13 @@ const issueText: Partial<Record<z.core.$ZodIssue['code'], string>> = {
   unrecognized_keys: 'Hay campos que no conocemos.',
 }
 
+const onlyOurForms = problem('tipo-no-admitido', {
+  detail: 'Envíe un formulario (application/x-www-form-urlencoded) o, en /api, JSON (application/json).',
+})
+
 function problemOfFastify({ statusCode = 500, code = '' }: { statusCode?: number; code?: string }): Problem | null {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('muy-grande', { detail: 'El máximo es de 128 KB.' })
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415)
-    return problem('tipo-no-admitido', {
-      detail: 'Envíe un formulario (application/x-www-form-urlencoded) o, en /api, JSON (application/json).',
-    })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) return onlyOurForms
   if (statusCode >= 400 && statusCode < 500) return problem('datos-invalidos', { status: statusCode })
   return null
 }

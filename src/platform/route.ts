@@ -57,6 +57,8 @@ export type Route<Needs extends string> = {
   body: Shape
   answer?: Shape
   rate?: Rate
+  /** Its form may carry one file of at most so many bytes; see `file`. */
+  takesFile?: number
   handle: (app: AppContext, input: Input<never, never, never, never>) => Promise<Reply>
 }
 
@@ -73,6 +75,7 @@ type Declared<Needs, N extends Needs, ActorOf, P extends Shape, Q extends Shape,
   body?: B
   answer?: Shape
   rate?: Rate
+  takesFile?: number
   handle: (
     app: AppContext,
     input: Input<N extends keyof ActorOf ? ActorOf[N] : never, z.infer<P>, z.infer<Q>, z.infer<B>>,
@@ -106,6 +109,19 @@ const ticked = z.preprocess(
 export const text = typed
 /** A group of checkboxes of an HTML form: none, one or many values. */
 export const many = ticked
+
+/** A field of several lines, as long as a file would be. */
+export const pastedText = z.preprocess((value) => clean(value ?? ''), z.string().max(1_000_000))
+
+/** What a browser sent for a file field. Without a file chosen it has neither name nor bytes. */
+export type UploadedFile = { name: string; bytes: Buffer; isTooBig: boolean }
+/** A file field; null: none was chosen. The route must say how big it may be: `takesFile`. */
+export const file = z.preprocess(
+  (value) => (isUploaded(value) && (value.name !== '' || value.bytes.length > 0) ? value : null),
+  z.custom<UploadedFile | null>(() => true),
+)
+const isUploaded = (value: unknown): value is UploadedFile =>
+  typeof value === 'object' && value !== null && 'bytes' in value && Buffer.isBuffer(value.bytes)
 
 /** The body of an HTML form. Fields that are not named are left out. */
 export const form = <F extends Record<string, Shape>>(fields: F) => z.object(fields)
