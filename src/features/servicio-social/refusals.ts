@@ -30,6 +30,7 @@ export const refusalByConstraint: Partial<Record<string, Refusal>> = {
   plaza_days: { code: 'days-cross' },
   plaza_sede: { code: 'sede-unknown' },
   plaza_profession: { code: 'profession-missing' },
+  plaza_alone: { code: 'changed-meanwhile' },
   inscription_once: { code: 'already-inscribed' },
 }
 
