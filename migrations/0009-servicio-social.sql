@@ -138,43 +138,79 @@ update role set actions = '{prescription.sign,prescription.read}' where code = '
 -- "No fui yo": somebody says that an act in his name is not his. The right is suspended at once, the desk decides.
 create table desk_case (
   id          uuid primary key,
-  person_id   uuid not null references person,
+  person_id   uuid not null,
+  -- To whom the notice went: its sessions ended with the case.
+  account_id  uuid not null,
   entidad_id  uuid references entidad,
-  -- The activation that was suspended, where there was one.
-  activation_id uuid,
   kind        text not null constraint desk_case_kind check (kind in ('NO_FUI_YO')),
-  opened_at   timestamptz not null,
+  -- What was suspended, of which table the id is: application, activation, delegation, account.
+  subject     text not null constraint desk_case_subject check (subject in ('SOLICITUD', 'ACTIVACION', 'DELEGACION', 'CUENTA')),
+  object_id   uuid not null,
+  -- The act of which the notice spoke, as it was written in it.
   what        text not null,
+  -- What the person added; empty when nothing.
+  said        text not null,
+  source      text not null constraint desk_case_source check (source in ('CORREO', 'CUENTA')),
+  -- What is given back if it was the person after all: the end and the roles that the right had; null: nothing was in force.
+  suspended   jsonb,
+  opened_at   timestamptz not null,
   closed_at   timestamptz,
   closed_by   uuid references person,
-  resolution  text,
-  constraint desk_case_closed_whole check ((closed_at is null) = (closed_by is null) and (closed_at is null) = (resolution is null))
+  outcome     text constraint desk_case_outcome check (outcome in ('SUPLANTACION', 'FUE_LA_PERSONA')),
+  resolution  text constraint desk_case_resolution check (resolution <> ''),
+  constraint desk_case_account foreign key (account_id, person_id) references account (id, person_id),
+  constraint desk_case_not_own check (closed_by <> person_id),
+  constraint desk_case_closed_whole check (num_nulls(closed_at, closed_by, outcome, resolution) in (0, 4))
 );
+-- Said twice of the same thing it is one case.
+create unique index desk_case_one_open on desk_case (object_id) where closed_at is null;
 create index desk_case_open on desk_case (opened_at, id) where closed_at is null;
+create index desk_case_closed on desk_case (closed_at desc, id) where closed_at is not null;
+create index desk_case_of_person on desk_case (person_id);
 
--- The link of a notice: whoever holds it may say "No fui yo" once. Hashed.
+-- The link of a notice: whoever holds it may say "No fui yo" once. Hashed; its days are of real time.
 create table notice_token (
   token_hash    bytea primary key,
-  person_id     uuid not null references person,
-  entidad_id    uuid,
-  activation_id uuid,
+  person_id     uuid not null,
+  account_id    uuid not null,
+  subject       text not null constraint notice_token_subject check (subject in ('SOLICITUD', 'ACTIVACION', 'DELEGACION', 'CUENTA')),
+  object_id     uuid not null,
+  entidad_id    uuid references entidad,
   what          text not null,
   created_at    timestamptz not null,
   expires_at    timestamptz not null,
-  used_at       timestamptz
+  used_at       timestamptz,
+  constraint notice_token_account foreign key (account_id, person_id) references account (id, person_id)
 );
+create index notice_token_expiry on notice_token (expires_at);
 
 -- Warnings of an end ahead: each once, 60, 30, 15, 7 and 1 days before.
 create table expiry_warning (
-  entidad_id    uuid not null,
-  activation_id uuid not null,
-  days          smallint not null constraint expiry_warning_days check (days in (60, 30, 15, 7, 1)),
+  entidad_id uuid not null references entidad,
+  subject    text not null constraint expiry_warning_subject check (subject in ('ACTIVACION', 'PLAZA')),
+  -- Of the activation, or of who holds the plaza.
+  object_id  uuid not null,
+  days       smallint not null constraint expiry_warning_days check (days in (60, 30, 15, 7, 1)),
   -- Of the end of which it warned: an end that moves is warned of anew.
-  until         timestamptz not null,
-  sent_at       timestamptz not null,
-  primary key (entidad_id, activation_id, days, until),
-  foreign key (entidad_id, activation_id) references activation (entidad_id, id)
+  until      timestamptz not null,
+  sede_id    uuid not null,
+  person_id  uuid not null references person,
+  sent_at    timestamptz not null,
+  -- The day of the delegates' mail that told of it; null: not yet.
+  told_on    date,
+  primary key (entidad_id, object_id, days, until),
+  foreign key (entidad_id, sede_id) references sede (entidad_id, id)
 );
+create index expiry_warning_untold on expiry_warning (entidad_id) where told_on is null;
+-- One mail for an entidad's delegates a day, however much ends.
+create table expiry_digest (
+  entidad_id uuid not null references entidad,
+  day        date not null,
+  primary key (entidad_id, day)
+);
+-- What ends in the next days, found without reading what is in force.
+create index activation_by_end on activation (upper(during), id) where not isempty(during) and not upper_inf(during);
+create index plaza_assignment_by_end on plaza_assignment (upper(in_force), id) where state = 'ACTIVA';
 
 -- Whoever owes the service need not be in ReTHUS yet: this register names him first.
 alter table person drop constraint person_names_from;
@@ -186,14 +222,19 @@ alter table register_load add constraint register_load_register check (register 
 alter table activation_end drop constraint activation_end_ground;
 alter table activation_end add constraint activation_end_ground check (
   ground in ('DELEGADO', 'RENUNCIA', 'SANCION', 'FALLECIMIENTO', 'REPS', 'RETHUS', 'MESA', 'PLAZA', 'NO_FUI_YO'));
--- A role asked for by "Otro usuario"; null for the other options.
-alter table application add column role_asked text references role (code);
+-- R-SOL-18: the role asked for by "Otro usuario"; null for the other options.
+alter table application
+  add column role_asked text constraint application_role_asked_fk references role (code),
+  add constraint application_role_asked check ((kind = 'OTRO') = (role_asked is not null));
 
-grant select, insert on plaza, plaza_step, inscription, plaza_assignment, desk_case, notice_token, expiry_warning to mipres_app;
+grant select, insert on plaza, plaza_step, inscription, plaza_assignment, desk_case, notice_token, expiry_warning,
+  expiry_digest to mipres_app;
 grant update (state, state_since, version, first_day, last_day) on plaza to mipres_app;
 grant update (state, state_since, reason, norm, decided_by) on inscription to mipres_app;
 grant update (state, state_since, during) on plaza_assignment to mipres_app;
-grant update (closed_at, closed_by, resolution) on desk_case to mipres_app;
+grant update (closed_at, closed_by, outcome, resolution) on desk_case to mipres_app;
+grant update (told_on) on expiry_warning to mipres_app;
+grant delete on notice_token to mipres_app;
 grant update (used_at) on notice_token to mipres_app;
 grant update (role_asked) on application to mipres_app;
 grant update (enabled) on policy to mipres_app;

@@ -34,7 +34,7 @@ export async function compose(config: Config, purpose: 'program' | 'task', onFau
       clock: isDemo ? movedClock : realClock,
       realNow: () => new Date(),
       newId: () => randomUUIDv7(),
-      settings: { isDemo, publicUrl: config.publicUrl },
+      settings: { isDemo, publicUrl: config.publicUrl, noticeDays: config.noticeDays },
     }
     if (isDemo) await loadDemo(database.ownerUrl, app)
     await refuseMixing(app, isDemo)

@@ -36,6 +36,7 @@ test('with nothing in the environment it is the demonstration on this computer',
     trustProxy: false,
     smtp: null,
     logLevel: 'warn',
+    noticeDays: 30,
   })
 })
 
@@ -59,6 +60,7 @@ test('production reads what it is given', () => {
     trustProxy: '10.0.0.0/8',
     smtp: { url: 'smtps://correo.ejemplo.gov.co', from: 'Mipres <no-responder@ejemplo.gov.co>' },
     logLevel: 'info',
+    noticeDays: 30,
   })
 })
 

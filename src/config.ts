@@ -20,6 +20,8 @@ export type Config = {
   /** Null: the demonstration's mailbox. */
   smtp: { url: string; from: string } | null
   logLevel: LogLevel
+  /** For how many days «No fui yo» opens from a mail. */
+  noticeDays: number
 }
 
 type LogLevel = (typeof logLevels)[number]
@@ -67,6 +69,13 @@ const environment = z.object({
   TRUST_PROXY: given(trustProxy),
   SMTP_URL: given(urlOf(['smtp:', 'smtps:'], 'smtps://usuario:clave@correo.ejemplo.gov.co')),
   MAIL_FROM: given(z.string().regex(/\S+@\S+/, 'debe ser un remitente, como «Mipres <no-responder@ejemplo.gov.co>»')),
+  NOTICE_DAYS: given(
+    z
+      .string()
+      .regex(/^\d{1,3}$/, 'debe ser un número de días, de 1 a 365')
+      .transform(Number)
+      .refine((days) => days >= 1 && days <= 365, 'debe ser un número de días, de 1 a 365'),
+  ),
   LOG_LEVEL: given(z.enum(logLevels, { error: `debe ser uno de ${logLevels.join(', ')}` })),
 })
 
@@ -125,5 +134,6 @@ export function readConfig(env: Environment): Config {
     trustProxy: rest.TRUST_PROXY ?? false,
     smtp: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
     logLevel: rest.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    noticeDays: rest.NOTICE_DAYS ?? 30,
   }
 }

@@ -1,14 +1,5 @@
-import { answerClock, answerDay, kindNames } from '../../features/applications/index.ts'
-import {
-  type ApplicationNews,
-  correctedToApplicant,
-  correctedToDelegado,
-  reminderToDelegado,
-  sentToApplicant,
-  sentToDelegado,
-  withdrawnToApplicant,
-  withdrawnToDelegado,
-} from '../../features/notifications/index.ts'
+import { type ApplicationAct, stepNotices, type ToldApplication } from '../../features/applications/index.ts'
+import { noticeText } from '../../features/notifications/index.ts'
 import type { DemoSede } from './institutions.ts'
 import type { DemoDelegado } from './offices.ts'
 import { idOf } from './random.ts'
@@ -32,33 +23,29 @@ export function makeMails(rows: CountryRows, when: When, { publicUrl, delegadosO
       ({ application_id, act, at }) =>
         application_id === application.id && at <= step.at && ['ENVIADA', 'CORREGIDA'].includes(act),
     )!.at
-    const news: ApplicationNews = {
+    const told = {
+      id: application.id as ToldApplication['id'],
       radicado: application.radicado,
-      option: kindNames[application.kind],
+      kind: application.kind,
       personName: fullNameOf(account),
+      entidadId: application.entidad_id as ToldApplication['entidadId'],
       entidadName: rows.entidad.find(({ id }) => id === application.entidad_id)!.name,
       sedeName: sede.name,
-      answerBy: answerDay(since),
-      link: `${publicUrl}/solicitudes/${application.id}`,
-      delegadoLink: `${publicUrl}/delegado/${application.entidad_id}/solicitudes/${application.id}`,
+      waitingSince: since,
     }
-    const texts = textsOf(step, news, since, delegados.map(fullNameOf).toSorted())
-    const toSend = [
-      ...(texts.toApplicant ? [{ recipient: account.email, ...texts.toApplicant }] : []),
-      ...(texts.toDelegado ? delegados.map(({ email }) => ({ recipient: email, ...texts.toDelegado! })) : []),
-    ]
-    for (const mail of toSend) mails.push({ id: idOf('mail', mails.length), ...mail, arrived_at: minutesAfter(step.at, 1) })
+    const recipientOf = (one: Tables['account']) => ({ name: fullNameOf(one), email: one.email })
+    const { toApplicant, toDelegates } = stepNotices(told, step.act as ApplicationAct, {
+      applicant: recipientOf(account),
+      delegates: delegados.map(recipientOf).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      at: step.at,
+    })
+    for (const notice of [...(toApplicant ? [toApplicant] : []), ...toDelegates]) {
+      const text = noticeText(notice, publicUrl, null)
+      mails.push({ id: idOf('mail', mails.length), recipient: notice.to.email, ...text, arrived_at: minutesAfter(step.at, 1) })
+    }
   }
   return mails
 }
 
 const fullNameOf = ({ first_name, second_name, first_surname, second_surname }: Tables['account']) =>
   [first_name, second_name, first_surname, second_surname].filter(Boolean).join(' ')
-
-function textsOf({ act, at }: Tables['application_step'], news: ApplicationNews, since: Date, delegados: string[]) {
-  if (act === 'ENVIADA') return { toApplicant: sentToApplicant(news, delegados), toDelegado: sentToDelegado(news) }
-  if (act === 'CORREGIDA') return { toApplicant: correctedToApplicant(news), toDelegado: correctedToDelegado(news) }
-  if (act === 'RETIRADA') return { toApplicant: withdrawnToApplicant(news), toDelegado: withdrawnToDelegado(news) }
-  if (act === 'RECORDADA') return { toApplicant: null, toDelegado: reminderToDelegado(news, answerClock(since, at).used) }
-  return { toApplicant: null, toDelegado: null }
-}

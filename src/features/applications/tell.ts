@@ -1,65 +1,29 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import { sendLater } from '../../platform/outbox.ts'
 import type { ApplicationId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
-import {
-  type ApplicationNews,
-  correctedToApplicant,
-  correctedToDelegado,
-  findDelegates,
-  reminderToDelegado,
-  sentToApplicant,
-  sentToDelegado,
-  withdrawnToApplicant,
-  withdrawnToDelegado,
-} from '../notifications/index.ts'
+import { findDelegates, sendNotice } from '../notifications/index.ts'
 import { getAccount } from '../people/index.ts'
-import { answerClock, answerDay } from './answer-time.ts'
-import { type Application, kindNames } from './application.ts'
+import type { Application } from './application.ts'
 import { getApplication } from './applications-store.ts'
+import { stepNotices } from './step-notices.ts'
 
 export const findDelegatesFor = (db: Db, { entidadId, sedeId, personId }: Application, at: Date) =>
   findDelegates(db, at, { entidadId, sedeId, except: personId })
 
-function newsOf(app: AppContext, application: Application): ApplicationNews {
-  const { id, radicado, kind, personName, entidadId, entidadName, sedeName, waitingSince } = application
-  const { publicUrl } = app.settings
-  return {
-    radicado,
-    option: kindNames[kind],
-    personName,
-    entidadName,
-    sedeName,
-    answerBy: answerDay(waitingSince),
-    link: `${publicUrl}/solicitudes/${id}`,
-    delegadoLink: `${publicUrl}/delegado/${entidadId}/solicitudes/${id}`,
-  }
-}
+type Told = 'ENVIADA' | 'CORREGIDA' | 'RETIRADA' | 'RECORDADA'
 
 /** What the applicant did, told to him and to those who can answer. Written in the transaction of the act. */
-export async function tell(
-  db: Db,
-  app: AppContext,
-  id: ApplicationId,
-  act: 'ENVIADA' | 'CORREGIDA' | 'RETIRADA' | 'RECORDADA',
-  at: Date,
-) {
+export async function tell(db: Db, app: AppContext, id: ApplicationId, act: Told, at: Date) {
   const application = await getApplication(db, id)
-  const news = newsOf(app, application)
+  const { personId, personName, accountId, entidadId } = application
   const delegates = await findDelegatesFor(db, application, at)
-  const { email } = await getAccount(db, application.accountId)
-  const { toApplicant, toDelegado } = {
-    ENVIADA: {
-      toApplicant: sentToApplicant(
-        news,
-        delegates.map(({ name }) => name),
-      ),
-      toDelegado: sentToDelegado(news),
-    },
-    CORREGIDA: { toApplicant: correctedToApplicant(news), toDelegado: correctedToDelegado(news) },
-    RETIRADA: { toApplicant: withdrawnToApplicant(news), toDelegado: withdrawnToDelegado(news) },
-    RECORDADA: { toApplicant: null, toDelegado: reminderToDelegado(news, answerClock(application.waitingSince, at).used) },
-  }[act]
-  if (toApplicant) await sendLater(db, app, { to: email, ...toApplicant })
-  for (const delegate of delegates) await sendLater(db, app, { to: delegate.email, ...toDelegado })
+  const { email } = await getAccount(db, accountId)
+  const notices = stepNotices(application, act, { applicant: { name: personName, email }, delegates, at })
+  // What was withdrawn is no more: then it is the account that somebody else may be using (R-CAS-4).
+  const notMe =
+    act === 'RETIRADA'
+      ? ({ personId, accountId, subject: 'CUENTA', objectId: accountId, entidadId: null } as const)
+      : ({ personId, accountId, subject: 'SOLICITUD', objectId: id, entidadId } as const)
+  if (notices.toApplicant) await sendNotice(db, app, { ...notices.toApplicant, notMe })
+  for (const notice of notices.toDelegates) await sendNotice(db, app, notice)
 }

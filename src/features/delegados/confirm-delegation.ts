@@ -31,7 +31,7 @@ export function confirmDelegation(app: AppContext, act: DeskAct, which: { entida
       decision: decisionForRecord(authority),
       requestId,
     })
-    await tellOfDelegation(db, app, { kind: 'named', entidadId, personId, during, now })
+    await tellOfDelegation(db, app, { kind: 'named', id, entidadId, personId, during, now })
     return accept({ id })
   })
 }

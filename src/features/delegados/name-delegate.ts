@@ -41,7 +41,14 @@ export function nameDelegate(app: AppContext, act: DeskAct, asked: Omit<NamingRe
     const { personId: namedBy } = by
     await insertDelegation(db, { entidadId, id, personId, sedeIds, during, letter, namedBy, namedAt: now, needsConfirmation })
     await recordAudit(db, { ...event, id: app.newId(), act: 'delegation.named', objectId: id, reason: letter })
-    await tellOfDelegation(db, app, { kind: needsConfirmation ? 'named-to-confirm' : 'named', entidadId, personId, during, now })
+    await tellOfDelegation(db, app, {
+      kind: needsConfirmation ? 'named-to-confirm' : 'named',
+      id,
+      entidadId,
+      personId,
+      during,
+      now,
+    })
     return accept({ id, needsConfirmation })
   })
 }

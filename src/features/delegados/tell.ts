@@ -1,16 +1,17 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import { sendLater } from '../../platform/outbox.ts'
 import { type During, lastDayOf, periodOf } from '../../shared/calendar.ts'
 import { longDate } from '../../shared/dates-es.ts'
-import type { EntidadId, PersonId } from '../../shared/id.ts'
+import type { DelegationId, EntidadId, PersonId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
+import { findContact, type Linked, type Notice, sendNotice } from '../notifications/index.ts'
 import { getPersonNames } from '../people/index.ts'
 import { findContacts, findPlace } from './delegation-store.ts'
 
 type News = { entidadId: EntidadId; personId: PersonId; now: Date } & (
-  | { kind: 'named' | 'named-to-confirm'; during: During }
+  | { kind: 'named' | 'named-to-confirm'; id: DelegationId; during: During }
   | { kind: 'ended'; reason: string }
 )
+type Words = Pick<Notice, 'subject' | 'what' | 'next'>
 
 /** R-DEL-12: to the person, and to whoever else answers for the entidad. */
 export async function tellOfDelegation(db: Db, app: AppContext, news: News) {
@@ -18,64 +19,75 @@ export async function tellOfDelegation(db: Db, app: AppContext, news: News) {
   const contacts = await findContacts(db, entidadId, personId, now)
   const name = (await getPersonNames(db, [personId])).get(personId) ?? ''
   const entidad = (await findPlace(db, entidadId))?.name ?? ''
+  const shape = {
+    about: [['Entidad', entidad]] as const,
+    reason: news.kind === 'ended' ? news.reason : null,
+    by: 'la mesa del Ministerio',
+    ground:
+      news.kind === 'ended'
+        ? 'R-DEL-11: la mesa termina la delegación con su motivo'
+        : 'Guía MIPRES 2023, 1, paso 4, y la carta del representante legal',
+  }
   for (const contact of contacts) {
-    const { subject, lines } = contact.personId === personId ? toThePerson(news, entidad, app) : toTheOthers(news, entidad, name)
-    const body = [`${contact.name}:`, ...lines, `Mipres Abierto\n${app.settings.publicUrl}`].join('\n\n')
-    await sendLater(db, app, { to: contact.email, subject, body: `${body}\n` })
+    const isOwn = contact.personId === personId
+    const words = isOwn ? toThePerson(news, entidad) : toTheOthers(news, entidad, name)
+    const link = isOwn
+      ? { text: 'Su trabajo como delegado', path: '/delegado' }
+      : { text: 'La cola de su entidad', path: `/delegado/${entidadId}` }
+    await sendNotice(db, app, { to: contact, ...words, ...shape, link, notMe: isOwn ? await notMeOf(db, news) : null })
   }
 }
 
-function toThePerson(news: News, entidad: string, { settings: { publicUrl } }: AppContext) {
-  const unexpected = 'Si usted no lo esperaba, avise a la mesa del Ministerio.'
+/** Of a naming: who did not ask for it can put it down at once. */
+async function notMeOf(db: Db, news: News): Promise<Linked | null> {
+  if (news.kind === 'ended') return null
+  const { personId, entidadId, id, now } = news
+  const contact = await findContact(db, personId, now)
+  return contact && { personId, accountId: contact.accountId, subject: 'DELEGACION', objectId: id, entidadId }
+}
+
+function toThePerson(news: News, entidad: string): Words {
   switch (news.kind) {
     case 'named':
       return {
         subject: `Usted es delegado de ${entidad}`,
-        lines: [
-          `La mesa del Ministerio lo nombró delegado administrativo de ${entidad} ${spanOf(news.during)}. En ese tiempo puede activar y enrolar a las personas de la entidad.`,
-          `Entre por aquí: ${publicUrl}/delegado`,
-          unexpected,
-        ],
+        what: `La mesa del Ministerio lo nombró delegado administrativo de ${entidad} ${spanOf(news.during)}.`,
+        next: 'en ese tiempo puede activar y enrolar a las personas de la entidad.',
       }
     case 'named-to-confirm':
       return {
         subject: `Su delegación en ${entidad} espera confirmación`,
-        lines: [
-          `La mesa del Ministerio lo nombró delegado administrativo de ${entidad} ${spanOf(news.during)}. Vale cuando un segundo funcionario lo confirme; le escribiremos ese día.`,
-          unexpected,
-        ],
+        what: `La mesa del Ministerio lo nombró delegado administrativo de ${entidad} ${spanOf(news.during)}.`,
+        next: 'la delegación vale cuando un segundo funcionario la confirme. Ese día le escribiremos.',
       }
     case 'ended':
       return {
         subject: `Terminó su delegación en ${entidad}`,
-        lines: [
-          `La mesa del Ministerio terminó su delegación en ${entidad}. Lo que usted hizo antes sigue valiendo.`,
-          `Motivo: ${news.reason}`,
-        ],
+        what: `La mesa del Ministerio terminó su delegación en ${entidad}.`,
+        next: 'desde ahora no puede activar ni enrolar a nadie. Lo que hizo antes sigue valiendo.',
       }
   }
 }
 
-function toTheOthers(news: News, entidad: string, name: string) {
-  const why = `Le escribimos porque usted es delegado de ${entidad}.`
+function toTheOthers(news: News, entidad: string, name: string): Words {
   switch (news.kind) {
     case 'named':
       return {
         subject: `${entidad} tiene otro delegado`,
-        lines: [`${name} es delegado administrativo de ${entidad} ${spanOf(news.during)}.`, why],
+        what: `${name} es delegado administrativo de ${entidad} ${spanOf(news.during)}.`,
+        next: 'nada cambia en su delegación. Le escribimos porque usted es delegado de la entidad.',
       }
     case 'named-to-confirm':
       return {
         subject: `${entidad} tendrá otro delegado`,
-        lines: [
-          `La mesa nombró a ${name} delegado administrativo de ${entidad} ${spanOf(news.during)}. Falta que un segundo funcionario lo confirme.`,
-          why,
-        ],
+        what: `La mesa nombró a ${name} delegado administrativo de ${entidad} ${spanOf(news.during)}.`,
+        next: 'falta que un segundo funcionario lo confirme. Le escribimos porque usted es delegado de la entidad.',
       }
     case 'ended':
       return {
         subject: `Terminó una delegación en ${entidad}`,
-        lines: [`${name} ya no es delegado de ${entidad}.`, `Motivo: ${news.reason}`, why],
+        what: `${name} ya no es delegado de ${entidad}.`,
+        next: 'sus solicitudes las puede responder usted. Le escribimos porque usted es delegado de la entidad.',
       }
   }
 }

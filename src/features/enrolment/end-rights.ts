@@ -34,7 +34,7 @@ export async function endRights(app: AppContext, db: Db, lost: LostGround): Prom
       objectId: id,
       reason,
     })
-    await tellEnd(db, app, { personId, sedeId, role: null, reason, at, isToCome: at > now })
+    await tellEnd(db, app, { personId, sedeId, role: null, reason, at, isToCome: at > now, ground })
   }
   return open.length
 }

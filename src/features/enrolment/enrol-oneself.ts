@@ -12,6 +12,7 @@ import { decideActivation } from './decide-activation.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { decideOwnPractice } from './decide-own-practice.ts'
 import { findActivationsHere, findRolePolicies, insertActivation, insertRoleGrant } from './enrolment-store.ts'
+import { tellOwnPractice } from './mails.ts'
 import { type Refusal, refusalByConstraint } from './refusals.ts'
 
 type Asked = {
@@ -104,6 +105,7 @@ export function enrolOneself(app: AppContext, { by, sedeId, during: wanted, inte
       const grantId = RoleGrantId.parse(app.newId())
       await insertRoleGrant(db, { ...grant, ...role.value, id: grantId, entidadId, activationId: id }, now)
       await recordAudit(db, { ...record, id: app.newId(), act: 'role.granted', objectId: grantId })
+      await tellOwnPractice(db, app, { id, personId, sedeId, during, at: now })
       return accept({ id })
     },
     attempt,
