@@ -15,6 +15,8 @@ export type RunningProgram = {
   setPolicy: (key: string, isOn: boolean) => Promise<void>
   /** Writes a file for the operator and returns its path. */
   write: (name: string, lines: string[]) => string
+  /** One more process on the same database, at an address of its own; it ends with this one. */
+  twin: () => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -24,18 +26,15 @@ export type RunningProgram = {
  */
 export async function startProgram(): Promise<RunningProgram> {
   const { appUrl, ownerUrl } = await createDatabase()
-  const port = await freePort()
   const env = {
     ...{ PATH: process.env.PATH ?? '', DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl },
-    ...{ PORT: String(port), TRUST_PROXY: 'loopback', LOG_LEVEL: 'error' },
+    ...{ TRUST_PROXY: 'loopback', LOG_LEVEL: 'error' },
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const ended = new Promise<number | null>((done) => child.once('close', done))
-  await ready(child, ended)
+  const processes = [await startProcess(env)]
   const folder = mkdtempSync(join(tmpdir(), 'mipres-e2e-'))
 
   return {
-    url: `http://localhost:${port}`,
+    url: processes[0]!.url,
     cli: (...args) =>
       new Promise((done) =>
         execFile(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { env }, (error, out, err) =>
@@ -53,13 +52,30 @@ export async function startProgram(): Promise<RunningProgram> {
       writeFileSync(path, `${lines.join('\n')}\n`)
       return path
     },
+    async twin() {
+      const twin = await startProcess(env)
+      processes.push(twin)
+      return twin.url
+    },
     async stop() {
-      child.kill('SIGTERM')
-      const code = await ended
+      const codes = await Promise.all(processes.map(({ end }) => end()))
       rmSync(folder, { recursive: true })
-      if (code !== 0) throw new Error(`the program ended with ${code}`)
+      if (codes.some((code) => code !== 0)) throw new Error(`the program ended with ${codes.join(', ')}`)
     },
   }
+}
+
+async function startProcess(settings: Record<string, string>) {
+  const port = await freePort()
+  const env = { ...settings, PORT: String(port) }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  await ready(child, ended)
+  const end = () => {
+    child.kill('SIGTERM')
+    return ended
+  }
+  return { url: `http://localhost:${port}`, end }
 }
 
 /** What it says on its error stream is shown: a fault of the program explains the test that failed. */
