@@ -10,6 +10,7 @@ import { rethusRoutes } from './features/rethus/index.ts'
 import { servicioSocialRoutes } from './features/servicio-social/index.ts'
 import { siteRoutes } from './features/site/index.ts'
 import { taskListRoutes } from './features/task-list/index.ts'
+import { workplaceRoutes } from './features/workplace/index.ts'
 import { healthRoutes } from './health.ts'
 import type { Settings } from './platform/app-context.ts'
 import { documentationRoutes } from './platform/openapi-routes.tsx'
@@ -29,5 +30,6 @@ export const everyRoute = (settings: Settings): Route<Needs>[] => [
   ...deskRoutes,
   ...documentationRoutes(() => everyRoute(settings)),
   ...taskListRoutes,
+  ...workplaceRoutes,
   ...(settings.isDemo ? demoRoutes : []),
 ]

@@ -95,7 +95,7 @@ test('each delegado answers for the entidad of the row, and for no other', async
   expect(await may('Delegada de una EPS')).toEqual([false, false, false, true])
   const [waiting] = await demo.owner.query(sql`
     select count(*)::int as count from application where entidad_id = ${(telmo as { id: EntidadId }).id} and state = 'ENVIADA'`)
-  expect(waiting).toEqual({ count: 14 })
+  expect(waiting).toEqual({ count: 18 })
 })
 
 test.each([
@@ -164,4 +164,47 @@ test('a day later the activation that ends tomorrow still holds, two days later 
     return (await decide(demo.app.db, { personId, action: 'prescription.sign', place: atSede(sedeId), at })).isAllowed
   }
   expect([await after(1), await after(2)]).toEqual([true, false])
+})
+
+test.each([
+  ['Médica en su plaza, prescriptora', true, []],
+  ['Odontólogo en su plaza, prescriptor', true, []],
+  ['Médico cuya plaza termina mañana', true, []],
+  ['Enfermera en su plaza, con rol de consulta', false, ['R-AUT-5']],
+  ['Bacterióloga en su plaza, con rol de consulta', false, ['R-AUT-5']],
+  ['Regente de farmacia activo', false, ['R-AUT-5']],
+  ['Auditor de una EPS', false, ['R-AUT-5']],
+  ['Prescriptor en tres sedes de dos entidades', true, []],
+])('%s: may prescribe at the sede of the application: %s', async (rol, isAllowed, failed) => {
+  const { personId, sedeId } = await held(rol)
+  const decision = await ask(personId, 'prescription.sign', atSede(sedeId))
+  expect(decision.isAllowed).toBe(isAllowed)
+  expect(decision.failed).toEqual(expect.arrayContaining(failed))
+})
+
+test.each([
+  ['Médico con la plaza suspendida', 'SUSPENDIDA'],
+  ['Enfermera que terminó su plaza, sin ReTHUS', 'FINALIZADA'],
+])('%s may do nothing more at the sede of the plaza', async (rol, state) => {
+  const { personId, sedeId } = await held(rol)
+  expect((await ask(personId, 'prescription.read', atSede(sedeId))).isAllowed).toBe(false)
+  const plazas = await demo.owner.query(sql`select state from plaza_assignment where person_id = ${personId}`)
+  expect(plazas).toEqual([{ state }])
+})
+
+test('the order of a tutela and what is consulted at an EPS belong to its professionals', async () => {
+  const orderer = await held('Ordenador de tutelas en una EPS')
+  expect((await ask(orderer.personId, 'prescription.order', atSede(orderer.sedeId))).isAllowed).toBe(true)
+  const reader = await held('Enfermera de consulta en una EPS')
+  expect((await ask(reader.personId, 'prescription.read', atSede(reader.sedeId))).isAllowed).toBe(true)
+})
+
+test('whoever ended the service and is in ReTHUS has nothing in force, and an account that matches', async () => {
+  const { personId, level, sedeId } = await held('Médica que terminó su plaza y ya está en el ReTHUS')
+  expect(level).toBe(2)
+  expect((await ask(personId, 'prescription.sign', atSede(sedeId))).isAllowed).toBe(false)
+  const [entry] = await demo.owner.query(sql`
+    select a.match_level as level, s.provision from account a join rethus_social_service s on s.person_id = a.person_id
+    where a.person_id = ${personId}`)
+  expect(entry).toEqual({ level: 1, provision: 'PRESTO' })
 })

@@ -1,37 +1,9 @@
 import { idOf } from './country/random.ts'
+import { newcomers } from './newcomers-cast.ts'
+import { type Role, role } from './role.ts'
 
-/** An account of the demonstration with a part to play. */
-export type Role = {
-  key: string
-  accountId: string
-  /** Who it is, in a few words; stays the same from version to version. */
-  rol: string
-  /** What it is good for. */
-  para: string
-  /** Where to begin after entering. */
-  start: string
-  group: Group
-}
-
-export const groups = [
-  'Delegados',
-  'Profesionales',
-  'Solicitantes',
-  'Profesionales independientes',
-  'Mesa del Ministerio',
-] as const
-type Group = (typeof groups)[number]
-
-const role = (key: string, group: Group, rol: string, start: string, para: string, nth = 0): Role => ({
-  key: nth === 0 ? key : `${key}-otra`,
-  accountId: idOf('account', `${key}-${nth}`),
-  rol,
-  para,
-  start,
-  group,
-})
-
-export const cast: Role[] = [
+/** Whoever plays a part in the guide's first flow, and at the desk. */
+const first: Role[] = [
   role(
     'delegado',
     'Delegados',
@@ -65,7 +37,7 @@ export const cast: Role[] = [
     'Delegados',
     'Delegada de una EPS',
     '/delegado',
-    'Delegada de Brisa Nueva EPS. En esta versión las solicitudes van a las IPS.',
+    'Activa y enrola profesionales en Brisa Nueva EPS: ordenador, consulta, auditor. Hay una solicitud en espera.',
   ),
   role(
     'prescriptora',
@@ -181,6 +153,8 @@ export const cast: Role[] = [
     'Nombrar y terminar delegados, ver entidades sin delegado, buscar en la auditoría.',
   ),
 ]
+
+export const cast: Role[] = [...first, ...newcomers]
 
 /** Somebody in ReTHUS who has no account, to register with. */
 export const unregistered = ['sin-cuenta', 'sin-cuenta-2'].map((key) => idOf('person', key))

@@ -29,22 +29,22 @@ test('the whole country is there, and every constraint of the tables holds for i
     ].map(async (table) => [table, await count(demo.owner, table)]),
   )
   expect(Object.fromEntries(counts)).toEqual({
-    person: 444,
-    rethus_entry: 400,
+    person: 489,
+    rethus_entry: 409,
     entidad: 55,
     sede: 85,
-    account: 171,
+    account: 207,
     delegation: 41,
-    proofing: 117,
-    application: 105,
-    activation: 76,
-    role_grant: 72,
+    proofing: 141,
+    application: 139,
+    activation: 102,
+    role_grant: 98,
   })
 })
 
 test('a second start leaves it as it is', async () => {
   expect(await loadDemoIfEmpty(demo.asOwner, demo.app)).toBe(false)
-  expect(await count(demo.owner, 'person')).toBe(444)
+  expect(await count(demo.owner, 'person')).toBe(489)
 })
 
 test('two first starts at once make one country', async () => {
@@ -69,7 +69,7 @@ test('a start that breaks off in the middle leaves nothing, and the next one loa
   await expect(loadDemoIfEmpty(breaking, empty.app)).rejects.toThrow('killed')
   expect([await count(empty.owner, 'departamento'), await count(empty.owner, 'person')]).toEqual([0, 0])
   expect(await loadDemoIfEmpty(empty.asOwner, empty.app)).toBe(true)
-  expect(await count(empty.owner, 'role_grant')).toBe(72)
+  expect(await count(empty.owner, 'role_grant')).toBe(98)
   await empty.close()
 })
 
@@ -87,11 +87,13 @@ test('whoever activated or saw a document held a delegation for that sede at tha
   expect(strangers).toEqual([])
 })
 
-test('every role stands on a title of its profession, every activation on somebody known when it was given', async () => {
+test('every role stands on a title of its profession or a plaza for it, every activation on somebody known when it was given', async () => {
   const baseless = await demo.owner.query(sql`
     select g.id from role_grant g join role_policy p on p.id = g.policy_id
     where p.profession_code is not null and not exists (
-      select from rethus_title t where t.person_id = g.person_id and t.profession_code = p.profession_code)`)
+      select from rethus_title t where p.registration = 'PROFESIONAL' and t.person_id = g.person_id and t.profession_code = p.profession_code
+      union all select from plaza_assignment h join plaza z on z.id = h.plaza_id
+        where p.registration = 'SERVICIO_SOCIAL' and h.person_id = g.person_id and z.profession_code = p.profession_code)`)
   const unknown = await demo.owner.query(sql`
     select a.id from activation a join proofing p on p.id = a.proofing_id where not p.during @> a.activated_at`)
   expect([baseless, unknown]).toEqual([[], []])
@@ -130,7 +132,7 @@ test('the record of past months lies in months of its own', async () => {
 
 test('the next radicado follows the last of the demonstration', async () => {
   const [next] = await demo.app.db.query<{ number: number }>(sql`select nextval('radicado_number') as number`)
-  expect(next?.number).toBe(106)
+  expect(next?.number).toBe(140)
 })
 
 test('one password opens every account, and nobody would be refused it', async () => {

@@ -45,14 +45,14 @@ test('/demo tells the password, every account and whom to register, and enters w
   expect(body).toContain('demostracion-abierta-2026')
   expect(body).toContain('Laura Marcela Quiñones Solarte')
   expect(body).toContain('Mateo Alejandro Grisales Cifuentes')
-  expect(body.match(/action="\/ingresar"/g)).toHaveLength(24)
+  expect(body.match(/action="\/ingresar"/g)).toHaveLength(49)
 })
 
 test('cuentas.json is the list for programs', async () => {
   const { statusCode, body, headers } = await get('/demo/cuentas.json')
   expect([statusCode, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8'])
   const accounts: Record<string, unknown>[] = JSON.parse(body)
-  expect(accounts).toHaveLength(21)
+  expect(accounts).toHaveLength(46)
   expect(accounts[0]).toEqual({
     rol: 'Delegado de una IPS con solicitudes en espera',
     usuario: 'delegado@demo.example',

@@ -26,7 +26,8 @@ export function openAccount(
   { email, at, consentVersion, saidBirthDate }: Opening,
 ): DemoAccount {
   const { type, number } = documentOf(person)
-  const isMatched = person.profession !== null && saidBirthDate === undefined
+  // Whoever owes the service was not in ReTHUS when he registered.
+  const isMatched = person.profession !== null && !person.owes && saidBirthDate === undefined
   const sameAddress = rows.account.filter((other) => other.email.replace(/\d*@/, '@') === email).length
   const account: DemoAccount = {
     id: idOf('account', `${person.key}-${rows.account.filter((other) => other.person_id === person.id).length}`),

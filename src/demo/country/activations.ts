@@ -19,7 +19,7 @@ export function activate(
     id: idOf('activation', application.id),
     person_id: application.person_id,
     sede_id: application.sede_id,
-    registration: 'PROFESIONAL',
+    registration: application.kind,
     basis: 'DELEGADO',
     application_id: application.id,
     proofing_id: proofingOf(rows, application.person_id)!.id,

@@ -4,24 +4,38 @@ import type { DemoLoads } from './loads.ts'
 import { type DemoDelegado, delegadoDecision } from './offices.ts'
 import { idOf } from './random.ts'
 import { type DemoAccount, record } from './record.ts'
-import type { CountryRows, Tables } from './tables.ts'
+import type { CountryRows, Option, Tables } from './tables.ts'
 
 export type DemoApplication = Tables['application']
 
-type Sending = { account: DemoAccount; profession: string; sede: DemoSede; at: Date; note?: string; loads: DemoLoads }
+type Sending = {
+  account: DemoAccount
+  /** Null: in no register. */
+  profession: string | null
+  sede: DemoSede
+  at: Date
+  note?: string
+  loads: DemoLoads
+  kind?: Option
+  /** By *Otro usuario*. */
+  roleAsked?: string
+}
 
 /** The applicant sends it. Its radicado is given when all are known, in the order in which they were sent. */
-export function send(rows: CountryRows, { account, profession, sede, at, note = '', loads }: Sending): DemoApplication {
+export function send(
+  rows: CountryRows,
+  { account, profession, sede, at, note = '', loads, kind = 'PROFESIONAL', roleAsked }: Sending,
+): DemoApplication {
   const known = Object.values(loads.rethus).filter(({ finished_at }) => finished_at <= at)
   const evidence = {
     rethusAsOf: known.at(-1)!.as_of.toISOString(),
-    professions: [profession],
+    professions: profession ? [profession] : [],
     matchLevel: account.match_level,
-    differs: account.match_level === 1 ? [] : ['birth-date'],
+    differs: account.match_level === 1 ? [] : [profession ? 'birth-date' : 'not-in-register'],
   }
   const application: DemoApplication = {
-    id: idOf('application', `${account.id}-${sede.code}`),
-    kind: 'PROFESIONAL',
+    id: idOf('application', `${account.id}-${sede.code}${kind === 'PROFESIONAL' ? '' : `-${kind}`}`),
+    kind,
     radicado: '',
     account_id: account.id,
     person_id: account.person_id,
@@ -33,6 +47,7 @@ export function send(rows: CountryRows, { account, profession, sede, at, note = 
     submitted_at: at,
     evidence,
     version: 1,
+    role_asked: roleAsked ?? null,
   }
   rows.application.push(application)
   step(rows, application, { act: 'ENVIADA', by: account, at })

@@ -34,18 +34,18 @@ test.each([
   const ips = new Set(country.entidad.filter(({ kind }) => kind === 'IPS').map(({ id }) => id))
   expect(country.sede.filter(({ entidad_id }) => ips.has(entidad_id))).toHaveLength(60)
   expect(country.sede).toHaveLength(85)
-  expect(country.rethus_entry).toHaveLength(400)
+  expect(country.rethus_entry).toHaveLength(409)
   expect(countBy(country.rethus_entry, ({ document_state }) => document_state)).toEqual({
-    VIGENTE: 392,
+    VIGENTE: 401,
     NO_VIGENTE: 4,
     FALLECIDO: 4,
   })
   expect(country.rethus_sanction).toHaveLength(10)
   expect(countBy(country.application, ({ state }) => state)).toEqual({
-    ENVIADA: 27,
+    ENVIADA: 35,
     DEVUELTA: 5,
     ACTIVADA: 5,
-    APROBADA: 60,
+    APROBADA: 86,
     RECHAZADA: 4,
     RETIRADA: 4,
   })
@@ -54,7 +54,8 @@ test.each([
 
 test('every profession of the table is in ReTHUS, as often as said', () => {
   const first = monday.rethus_title.filter(({ profession_code }) => profession_code !== null)
-  expect(countBy(first, ({ profession_code }) => profession_code!)).toEqual(headcount)
+  // Beside the newcomers.
+  expect(countBy(first, ({ profession_code }) => profession_code!)).toEqual({ ...headcount, MEDICINA: 158, ENFERMERIA: 51 })
   expect(monday.rethus_title.filter(({ program_type }) => program_type === 'ESP').length).toBeGreaterThan(50)
   expect(monday.rethus_title.filter(({ origin }) => origin === 'EXTRANJERO').length).toBeGreaterThan(20)
 })
@@ -123,7 +124,7 @@ test('every application came to its state by steps that the rules allow, one aft
 test('radicados are true ones and follow the order of sending', () => {
   const radicados = monday.application.map(({ radicado }) => radicado)
   expect(radicados[0]).toBe('RM-2026-000001-7')
-  expect(radicados.at(-1)).toMatch(/^RM-2026-000105-/)
+  expect(radicados.at(-1)).toMatch(/^RM-2026-000139-/)
   for (const radicado of radicados) expect(parseRadicado(radicado)).toBe(radicado)
   const instants = monday.application.map(({ submitted_at }) => submitted_at.getTime())
   expect(instants).toEqual(instants.toSorted((a, b) => a - b))
@@ -160,4 +161,46 @@ test.each([
   const telmo = country.entidad[0]!.id
   const waiting = country.application.filter(({ entidad_id, state }) => entidad_id === telmo && state === 'ENVIADA')
   expect(waiting.map(({ submitted_at }) => answerDay(submitted_at))).toContain(due)
+})
+
+test.each([
+  ['a Monday', monday],
+  ['Good Friday', holyWeek],
+])('thirty plazas in every state, and no act of theirs but the last changes the state they are in (%s)', (_name, country) => {
+  expect(countBy(country.plaza, ({ state }) => state)).toEqual({
+    REPORTADA: 4,
+    APROBADA: 5,
+    RECHAZADA: 2,
+    ASIGNADA: 4,
+    ACTIVA: 11,
+    SUSPENDIDA: 1,
+    FINALIZADA: 2,
+    CANCELADA: 1,
+  })
+  for (const { id } of country.plaza) {
+    const steps = country.plaza_step.filter(({ plaza_id }) => plaza_id === id)
+    expect(steps.map(({ seq }) => seq)).toEqual(steps.map((_, i) => i + 1))
+    const instants = steps.map(({ at }) => at.getTime())
+    expect(instants).toEqual(instants.toSorted((a, b) => a - b))
+  }
+  const acts = countBy(country.plaza_step, ({ act }) => act)
+  expect(Object.keys(acts).toSorted()).toEqual(
+    ['ACEPTADA', 'ACORTADA', 'APROBADA', 'ASIGNADA', 'CANCELADA', 'FINALIZADA', 'INICIADA', 'NO_ACEPTADA']
+      .concat(['PRORROGADA', 'REANUDADA', 'RECHAZADA', 'RENUNCIADA', 'REPORTADA', 'SUSPENDIDA'])
+      .toSorted(),
+  )
+})
+
+test('every option of the guide and every kind of end is there', () => {
+  expect(Object.keys(countBy(monday.activation, ({ registration }) => registration)).toSorted()).toEqual([
+    'OTRO',
+    'PROFESIONAL',
+    'SERVICIO_SOCIAL',
+  ])
+  expect(countBy(monday.desk_case, ({ outcome }) => outcome ?? 'abierto')).toEqual({
+    abierto: 2,
+    SUPLANTACION: 1,
+    FUE_LA_PERSONA: 1,
+  })
+  expect(countBy(monday.activation_end, ({ ground }) => ground)).toMatchObject({ PLAZA: 2, NO_FUI_YO: 4 })
 })

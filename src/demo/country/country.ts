@@ -3,15 +3,18 @@ import { type CalendarDate, dayOf } from '../../shared/calendar.ts'
 import { institutionRows, makeInstitutions } from './institutions.ts'
 import { makeLoads } from './loads.ts'
 import { makeMails } from './mails.ts'
+import { makeNewcomers } from './newcomers.ts'
+import { playNewcomers } from './newcomers-plots.ts'
 import { lossOf, makeSanctions, shareOut } from './novelties.ts'
 import { nameDelegados, nameOfficials } from './offices.ts'
 import { type DemoPerson, makePeople, personRows } from './people.ts'
 import { departamentos, municipios } from './places.ts'
+import { playPlazas } from './plazas.ts'
 import { playApplicants } from './plots.ts'
 import { enrolThemselves, openPractitioners } from './practices.ts'
 import { randomFor } from './random.ts'
 import { record } from './record.ts'
-import { makeRethus } from './rethus.ts'
+import { arriveInRethus, makeRethus } from './rethus.ts'
 import type { Stage } from './stories.ts'
 import { type CountryRows, noRows } from './tables.ts'
 import { whenFrom } from './when.ts'
@@ -59,30 +62,50 @@ export function makeCountry(day: CalendarDate, { consentVersion, publicUrl }: Se
     lossOf: (person) => lossOf(person, parts.novelties, sanctions, when, loads.rethus.news.finished_at),
   }
   playApplicants(stage, { ips, cast: castOf, ...parts })
+  const { newcomers, graduates } = makeNewcomers()
+  const social = { ...stage, random: randomFor('newcomers-plots'), official: officials[0]!, deskSince: when.at(-399, '12:00') }
+  const partOf = (key: string) => newcomers.find((person) => person.key === key)!
+  const plazas = playPlazas(social, { ips, partOf, graduates })
+  const free = parts.prescribers.slice(-12)
+  playNewcomers(social, { ips, eps, partOf, plazas, free })
 
-  const inRethus = [...cast.filter(({ profession }) => profession), ...registered]
+  const arrived = partOf('plaza-rethus')
+  const inRethus = [...cast, ...registered, ...newcomers].filter(({ profession, owes }) => profession && !owes)
   const openedAt = (person: DemoPerson) => rows.account.find((account) => account.person_id === person.id)?.created_at
-  const others = [...cast, ...staff].flatMap((person) => {
-    const since = person.profession ? undefined : openedAt(person)
+  const others = [...cast, ...staff, ...newcomers].flatMap((person) => {
+    const since = person.profession || person.owes ? undefined : openedAt(person)
     return since ? [{ person, since }] : []
   })
+  const owing = [...newcomers, ...graduates].filter(({ owes }) => owes)
   Object.assign(
     rows,
     { departamento: departamentos, municipio: municipios, register_load: loads.all, rethus_sanction: sanctions },
-    personRows([...inRethus.map((person) => ({ person, since: loads.rethus.first.finished_at })), ...others]),
+    personRows([
+      ...inRethus.map((person) => ({ person, since: loads.rethus.first.finished_at })),
+      ...owing.map((person) => ({ person, since: loads.servicioSocial.finished_at })),
+      ...others,
+    ]),
     institutionRows([...ips, ...eps, ...independientes]),
     makeRethus(inRethus, parts.novelties, loads.rethus),
   )
+  arriveInRethus(rows, arrived, plazas.get(arrived.key)!, loads)
   recordRegisters(rows, loads.rethus.news)
   numberApplications(rows)
   rows.demo_mail = makeMails(rows, when, { publicUrl, delegadosOf: stage.delegadosOf })
   return rows
 }
 
+const loaded = {
+  RETHUS: 'rethus.loaded',
+  REPS: 'reps.loaded',
+  EPS: 'reps.loaded',
+  SERVICIO_SOCIAL: 'servicio-social.loaded',
+} as const
+
 /** Every load, and every sanction, death and lapse that it brought. */
 function recordRegisters(rows: CountryRows, news: CountryRows['register_load'][number]) {
   for (const { id, register, finished_at } of rows.register_load)
-    record(rows, { at: finished_at, by: 'OPERADOR', act: register === 'RETHUS' ? 'rethus.loaded' : 'reps.loaded', objectId: id })
+    record(rows, { at: finished_at, by: 'OPERADOR', act: loaded[register], objectId: id })
   for (const { id, person_id, recorded_at } of rows.rethus_sanction)
     record(rows, { at: recorded_at, by: 'OPERADOR', act: 'rethus.sanctioned', personId: person_id, objectId: id })
   const losses = { FALLECIDO: 'rethus.died', NO_VIGENTE: 'rethus.expired', VIGENTE: null } as const

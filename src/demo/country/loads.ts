@@ -34,7 +34,8 @@ export function makeLoads(when: When) {
   }
   const reps = { first: load(when, 'REPS', 415, 80, 2), last: load(when, 'REPS', 5, 80, 0) }
   const eps = load(when, 'EPS', 415, 5, 0)
-  return { rethus, reps, eps, all: [...Object.values(rethus), ...Object.values(reps), eps] }
+  const servicioSocial = load(when, 'SERVICIO_SOCIAL', 500, 34, 1)
+  return { rethus, reps, eps, servicioSocial, all: [...Object.values(rethus), ...Object.values(reps), eps, servicioSocial] }
 }
 
 export type DemoLoads = ReturnType<typeof makeLoads>

@@ -105,9 +105,10 @@ function endDelegation(
   })
 }
 
-function deskDecision(rows: CountryRows, official: DemoAccount, at: Date) {
+/** What an official's act rested on. */
+export function deskDecision(rows: CountryRows, official: DemoAccount, at: Date, action = 'desk.delegations') {
   const office = rows.official.find(({ person_id }) => person_id === official.person_id)
-  return decisionOn('desk.delegations', at, [
+  return decisionOn(action, at, [
     { rule: 'R-AUT-1', evidence: proofingOf(rows, official.person_id)?.id ?? null },
     { rule: 'R-AUT-7', evidence: null },
     { rule: 'R-AUT-9', evidence: office?.id ?? null },

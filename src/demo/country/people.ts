@@ -19,15 +19,20 @@ export type DemoPerson = {
   documentIssuedOn: string
   /** Code of table profession; null for whoever is not in ReTHUS. */
   profession: string | null
+  /** In which profession he owes the Servicio Social; absent for whoever that register does not name. */
+  owes?: string
 }
 
 export const documentOf = ({ documents }: DemoPerson) => documents.at(-1)!
 export const nameOf = ({ firstName, secondName, firstSurname, secondSurname }: DemoPerson) =>
   [firstName, secondName, firstSurname, secondSurname].filter(Boolean).join(' ')
 
-type Named = Pick<DemoPerson, 'key' | 'sex' | 'firstName' | 'secondName' | 'firstSurname' | 'secondSurname' | 'profession'>
+export type Named = Pick<
+  DemoPerson,
+  'key' | 'sex' | 'firstName' | 'secondName' | 'firstSurname' | 'secondSurname' | 'profession' | 'owes'
+>
 
-const named = (key: string, sex: 'F' | 'M', fullName: string, profession: string | null = null): Named => {
+export const named = (key: string, sex: 'F' | 'M', fullName: string, profession: string | null = null): Named => {
   const [firstName = '', secondName = '', firstSurname = '', secondSurname = ''] = fullName.split(' ')
   return { key, sex, firstName, secondName: secondName === '-' ? null : secondName, firstSurname, secondSurname, profession }
 }
@@ -99,7 +104,7 @@ export function makePeople() {
   return { cast: castPeople, registered, staff }
 }
 
-function anyName(random: Random, key: string, profession: string | null): Named {
+export function anyName(random: Random, key: string, profession: string | null): Named {
   const sex = random.chance(0.58) ? 'F' : 'M'
   const [firstName, secondName] = random.shuffled(sex === 'F' ? womenNames : menNames)
   const [firstSurname, secondSurname] = random.shuffled(surnames)
@@ -114,8 +119,13 @@ function anyName(random: Random, key: string, profession: string | null): Named 
   }
 }
 
-function withIdentity(random: Random, one: Named, documents: DemoDocument[]): DemoPerson {
-  const year = random.int(1962, 1996)
+export function withIdentity(
+  random: Random,
+  one: Named,
+  documents: DemoDocument[],
+  born: readonly [number, number] = [1962, 1996],
+): DemoPerson {
+  const year = random.int(...born)
   const birthDate = `${year}-${two(random.int(1, 12))}-${two(random.int(1, 28))}`
   const issued = `${year + 18 + random.int(0, 4)}-${two(random.int(1, 12))}-${two(random.int(1, 28))}`
   const history = documents.map((document) =>
@@ -127,7 +137,12 @@ function withIdentity(random: Random, one: Named, documents: DemoDocument[]): De
 }
 
 const two = (number: number) => String(number).padStart(2, '0')
-const plainDocument = (type: DemoDocument['type'], number: string): DemoDocument => ({ type, number, from: null, until: null })
+export const plainDocument = (type: DemoDocument['type'], number: string): DemoDocument => ({
+  type,
+  number,
+  from: null,
+  until: null,
+})
 
 function newNumber(random: Random, taken: Set<number>) {
   for (;;) {
@@ -152,6 +167,8 @@ function documentsFor(random: Random, i: number, numbers: Set<number>): DemoDocu
   return i % 80 === 51 ? [plainDocument('TI', number), plainDocument('CC', number)] : [plainDocument('CC', number)]
 }
 
+const namedBy = ({ profession, owes }: DemoPerson) => (profession ? 'RETHUS' : owes ? 'SERVICIO_SOCIAL' : 'CUENTA')
+
 /** Persons and documents as rows; `since` tells from when the program knows each. */
 export function personRows(people: { person: DemoPerson; since: Date }[]): Pick<CountryRows, 'person' | 'person_document'> {
   return {
@@ -162,7 +179,7 @@ export function personRows(people: { person: DemoPerson; since: Date }[]): Pick<
       first_surname: person.firstSurname,
       second_surname: person.secondSurname,
       birth_date: person.birthDate,
-      names_from: person.profession ? 'RETHUS' : 'CUENTA',
+      names_from: namedBy(person),
       created_at: since,
     })),
     person_document: people.flatMap(({ person, since }) =>
@@ -172,7 +189,7 @@ export function personRows(people: { person: DemoPerson; since: Date }[]): Pick<
         type,
         number,
         during: rangeOf(from ?? (person.documents.length > 1 ? person.documents[0]!.until! : since), until),
-        source: person.profession ? 'RETHUS' : 'CUENTA',
+        source: namedBy(person),
       })),
     ),
   }

@@ -1,7 +1,9 @@
+import { dayAfter } from '../../shared/calendar.ts'
 import type { DemoLoads } from './loads.ts'
 import type { Novelties } from './novelties.ts'
 import type { DemoPerson } from './people.ts'
-import { departamentos, municipios } from './places.ts'
+import { departamentos, municipioName, municipios } from './places.ts'
+import type { DemoPlaza } from './plaza-acts.ts'
 import { idOf, type Random, randomFor } from './random.ts'
 import type { CountryRows, Tables } from './tables.ts'
 
@@ -63,6 +65,30 @@ export function makeRethus(people: DemoPerson[], novelties: Novelties, { first, 
     rethus_title: people.flatMap((person) => titlesOf(random, person, first.id)),
     rethus_social_service: people.flatMap((person) => socialServiceOf(random, person, first.id)),
   }
+}
+
+/** Whoever has ended the service comes with the last file: an entry, the title, and the service as prestado. The account matches from then on. */
+export function arriveInRethus(
+  rows: CountryRows,
+  person: DemoPerson,
+  { offer, sede }: DemoPlaza,
+  { rethus: { last } }: DemoLoads,
+) {
+  const shared = { person_id: person.id, load_id: last.id }
+  rows.rethus_entry.push({ ...shared, document_state: 'VIGENTE', as_of: last.as_of })
+  const reporter = `DTS SECRETARIA DE SALUD DE ${plainCapitals(departamentos[0]!.name)}`
+  const { program, names } = programs[person.profession!]!
+  rows.rethus_title.push({
+    ...{ id: idOf('title', `${person.key}-1`), ...shared, program_type: program, origin: 'LOCAL', profession: names[0]! },
+    ...{ profession_code: person.profession, practising_since: dayAfter(offer.lastDay), act: '20417', reporter },
+  })
+  rows.rethus_social_service.push({
+    ...{ id: idOf('social-service', person.key), ...shared, program: mandatoryYear[person.profession!]!, reporter },
+    ...{ provision: 'PRESTO', place_kind: 'LOCAL', place: municipioName(sede.municipio_code), modality: modalities[0]! },
+    ...{ period_from: offer.firstDay, period_last: offer.lastDay },
+  })
+  const account = rows.account.find(({ person_id }) => person_id === person.id)!
+  Object.assign(account, { match_level: 1, matched_at: last.finished_at })
 }
 
 function titlesOf(random: Random, person: DemoPerson, loadId: string): Tables['rethus_title'][] {

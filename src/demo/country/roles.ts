@@ -14,3 +14,24 @@ export const usualRoles = (profession: string) =>
     : [{ role: 'CONSULTA_IPS', policyId: readerPolicy }]
 
 export const bothRoles = (profession: string) => [...usualRoles(profession), { role: 'CONSULTA_IPS', policyId: readerPolicy }]
+
+/** On a plaza of Servicio Social, by profession. */
+const socialPolicy: Record<string, { role: string; policyId: number }> = {
+  MEDICINA: { role: 'PRESCRIPTOR', policyId: 14 },
+  ODONTOLOGIA: { role: 'PRESCRIPTOR', policyId: 15 },
+  ENFERMERIA: { role: 'CONSULTA_IPS', policyId: 16 },
+  BACTERIOLOGIA: { role: 'CONSULTA_IPS', policyId: 17 },
+}
+export const socialRoles = (profession: string) => [socialPolicy[profession]!]
+
+export const insurerRoles = {
+  ORDENADOR: [{ role: 'ORDENADOR', policyId: 11 }],
+  CONSULTA_EPS: [{ role: 'CONSULTA_EPS', policyId: 12 }],
+  AUDITOR_EPS: [{ role: 'AUDITOR_EPS', policyId: 13 }],
+}
+
+export const otherRoles = {
+  TRANSCRIPTOR: [{ role: 'TRANSCRIPTOR', policyId: 18 }],
+  REGENTE: [{ role: 'REGENTE', policyId: 19 }],
+  SECRETARIO_JUNTA: [{ role: 'SECRETARIO_JUNTA', policyId: 20 }],
+}

@@ -9,7 +9,7 @@ import type { DemoPerson } from './people.ts'
 import type { Random } from './random.ts'
 import type { DemoAccount } from './record.ts'
 import { usualRoles } from './roles.ts'
-import type { CountryRows } from './tables.ts'
+import type { CountryRows, Option } from './tables.ts'
 import { minutesAfter, type When } from './when.ts'
 
 /** What the stories of all applicants share. */
@@ -32,19 +32,37 @@ export type Story = {
   now: Date
 }
 
-type Beginning = { person: DemoPerson; sede: DemoSede; daysAgo: number; email?: string; account?: DemoAccount; note?: string }
+type Beginning = {
+  person: DemoPerson
+  sede: DemoSede
+  daysAgo: number
+  email?: string
+  account?: DemoAccount
+  note?: string
+  kind?: Option
+  roleAsked?: string
+}
 
 const hours = (random: Random, least: number, most: number) =>
   `${String(random.int(least, most)).padStart(2, '0')}:${String(random.int(0, 59)).padStart(2, '0')}`
 
 /** Registers, unless an account is given, and sends an application. */
-export function begin(stage: Stage, { person, sede, daysAgo, note, ...given }: Beginning): Story {
+export function begin(stage: Stage, { person, sede, daysAgo, note, kind, roleAsked, ...given }: Beginning): Story {
   const { rows, when, random, loads, consentVersion } = stage
   const at = when.at(-daysAgo, hours(random, 11, 20))
   const registeredAt = minutesAfter(at, -random.int(40, 300))
   const email = given.email ?? addressOf(person, random.pick(['correo', 'correo', 'buzon', 'mensajes']))
   const account = given.account ?? openAccount(rows, person, { email, at: registeredAt, consentVersion })
-  const application = send(rows, { account, profession: person.profession!, sede, at, loads, ...(note && { note }) })
+  const option = { ...(kind && { kind }), ...(roleAsked && { roleAsked }) }
+  const application = send(rows, {
+    account,
+    profession: person.owes ? null : person.profession,
+    sede,
+    at,
+    loads,
+    ...(note && { note }),
+    ...option,
+  })
   const delegados = stage.delegadosOf(sede).filter(({ account: { created_at } }) => created_at < at)
   return { person, account, application, delegado: delegados.length > 0 ? random.pick(delegados) : null, now: at }
 }
@@ -113,7 +131,7 @@ export function enrolled(
   stage: Stage,
   story: Story,
   term: Term = {},
-  roles = usualRoles(story.person.profession!),
+  roles = usualRoles(story.person.profession ?? ''),
 ): DemoActivation {
   const activation = activated(stage, story, term)
   enrol(stage.rows, story.application, activation, story.delegado!, { at: later(stage, story, 4), roles })

@@ -1,3 +1,6 @@
+/** The options of the guide. */
+export type Option = 'PROFESIONAL' | 'SERVICIO_SOCIAL' | 'OTRO'
+
 /** The rows of the country, by table and column as in migrations/. Ranges and json travel as text. */
 export type Tables = {
   departamento: { code: string; name: string }
@@ -9,7 +12,7 @@ export type Tables = {
     first_surname: string
     second_surname: string | null
     birth_date: string
-    names_from: 'CUENTA' | 'RETHUS'
+    names_from: 'CUENTA' | 'RETHUS' | 'SERVICIO_SOCIAL'
     created_at: Date
   }
   person_document: {
@@ -18,11 +21,11 @@ export type Tables = {
     type: string
     number: string
     during: string
-    source: 'CUENTA' | 'RETHUS'
+    source: 'CUENTA' | 'RETHUS' | 'SERVICIO_SOCIAL'
   }
   register_load: {
     id: string
-    register: 'RETHUS' | 'REPS' | 'EPS'
+    register: 'RETHUS' | 'REPS' | 'EPS' | 'SERVICIO_SOCIAL'
     file_name: string
     sha256: string
     as_of: Date
@@ -125,6 +128,73 @@ export type Tables = {
   }
   delegation_sede: { entidad_id: string; delegation_id: string; sede_id: string }
   delegation_end: { entidad_id: string; delegation_id: string; ended_by: string; ended_at: Date; reason: string }
+  plaza: {
+    id: string
+    code: string
+    entidad_id: string
+    sede_id: string
+    profession_code: string
+    modality: number
+    provision: 'SORTEO' | 'DIRECTA'
+    first_day: string
+    last_day: string
+    state: string
+    state_since: Date
+    version: number
+  }
+  plaza_step: {
+    plaza_id: string
+    seq: number
+    act: string
+    by_person: string | null
+    office: string
+    at: Date
+    holder: string | null
+    day: string | null
+    norm: string | null
+    reason: string | null
+  }
+  inscription: {
+    id: string
+    person_id: string
+    process: string
+    profession_code: string
+    departamento_code: string
+    state: string
+    state_since: Date
+    reason: string | null
+    norm: string | null
+    decided_by: string | null
+    recorded_at: Date
+  }
+  plaza_assignment: {
+    id: string
+    plaza_id: string
+    person_id: string
+    sede_id: string
+    state: string
+    state_since: Date
+    during: string
+    assigned_at: Date
+  }
+  desk_case: {
+    id: string
+    person_id: string
+    account_id: string
+    entidad_id: string | null
+    kind: 'NO_FUI_YO'
+    subject: 'ACTIVACION'
+    object_id: string
+    what: string
+    said: string
+    source: 'CORREO' | 'CUENTA'
+    suspended: unknown
+    opened_at: Date
+    closed_at: Date | null
+    closed_by: string | null
+    outcome: 'SUPLANTACION' | 'FUE_LA_PERSONA' | null
+    resolution: string | null
+  }
   proofing: {
     id: string
     account_id: string
@@ -140,7 +210,7 @@ export type Tables = {
   }
   application: {
     id: string
-    kind: 'PROFESIONAL'
+    kind: Option
     radicado: string
     account_id: string
     person_id: string
@@ -152,6 +222,7 @@ export type Tables = {
     submitted_at: Date
     evidence: unknown
     version: number
+    role_asked: string | null
   }
   application_step: {
     application_id: string
@@ -167,7 +238,7 @@ export type Tables = {
     id: string
     person_id: string
     sede_id: string
-    registration: 'PROFESIONAL'
+    registration: Option
     basis: 'DELEGADO' | 'INDEPENDIENTE'
     application_id: string | null
     proofing_id: string
@@ -234,12 +305,17 @@ export const tableNames = [
   'delegation',
   'delegation_sede',
   'delegation_end',
+  'plaza',
+  'plaza_step',
+  'inscription',
+  'plaza_assignment',
   'proofing',
   'application',
   'application_step',
   'activation',
   'activation_end',
   'role_grant',
+  'desk_case',
   'audit_event',
   'demo_mail',
 ] as const satisfies TableName[]

@@ -2,7 +2,7 @@ import { documentText, fieldDate } from '../../shared/dates-es.ts'
 import { Heading, Inset, Lead, Link, Menu, P, Sub, SubHeading, Table, Title } from '../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../shared/ui/page.tsx'
 import type { Unregistered } from '../accounts-store.ts'
-import { groups, type Role } from '../cast.ts'
+import { groups, type Role } from '../role.ts'
 import { EnterAs } from './enter-as.tsx'
 import { Tour } from './tour.tsx'
 
@@ -17,7 +17,8 @@ export function DemoPage({ chrome, parts, unregistered, password }: DemoPageProp
     <PublicPage chrome={chrome} title="La demostración">
       <Title>Recorra la demostración</Title>
       <Lead>
-        Un país pequeño e inventado: 30 IPS, 5 EPS y 400 profesionales en el ReTHUS. Nadie de quien se habla aquí existe.
+        Un país pequeño e inventado: 30 IPS, 5 EPS, 30 plazas de Servicio Social Obligatorio y 409 profesionales en el ReTHUS.
+        Nadie de quien se habla aquí existe.
       </Lead>
       <Heading isFirst>En tres minutos: de inscrita en el ReTHUS a poder prescribir</Heading>
       <Tour lista={partOf('lista')} delegado={partOf('delegado')} password={password} />

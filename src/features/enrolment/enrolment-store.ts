@@ -70,6 +70,14 @@ export async function findWhose(
   return row?.personId ?? null
 }
 
+/** Where an application was sent; null: there is none of this id. */
+export async function findEntidadOf(db: Db, applicationId: ApplicationId): Promise<EntidadId | null> {
+  const [row] = await db.query<{ entidadId: EntidadId }>(
+    sql`select entidad_id as "entidadId" from application where id = ${applicationId}`,
+  )
+  return row?.entidadId ?? null
+}
+
 /** The activation that answered an application. */
 export async function findActivationOf(db: Db, entidadId: EntidadId, applicationId: string): Promise<HeldActivation | null> {
   const [row] = await db.query<Omit<HeldActivation, 'during'> & Range>(sql`

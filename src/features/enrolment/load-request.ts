@@ -10,15 +10,20 @@ import { findActivationOf, findGrantsOf, findRolePolicies } from './enrolment-st
 import { findProfessions } from './find-professions.ts'
 import { findCoveredSedes, withReadiness } from './queue.ts'
 
-/** All that the page of a request shows. Null: there is none of this id at the entidad, or at a sede that is not this delegado's. */
-export async function loadRequest(app: AppContext, entidadId: EntidadId, applicationId: ApplicationId, by: PersonId) {
+/**
+ * All that the page of a request shows. Null: there is none of this id at the entidad, or at a sede that is not this
+ * delegado's.
+ *
+ * @param by the delegado; null: the desk, whose look is no movement and which answers at the sede asked for only
+ */
+export async function loadRequest(app: AppContext, entidadId: EntidadId, applicationId: ApplicationId, by: PersonId | null) {
   const { db } = app
   const now = await app.clock(db)
-  const covered = await findCoveredSedes(db, by, entidadId, now)
   const application = await findApplication(db, entidadId, applicationId)
+  const covered = by ? await findCoveredSedes(db, by, entidadId, now) : application && [application.sedeId]
   const entidad = await findEntidad(db, entidadId)
   if (!application || !entidad || (covered && !covered.includes(application.sedeId))) return null
-  await markOpened(app, applicationId, application.state, by, now)
+  if (by) await markOpened(app, applicationId, application.state, by, now)
 
   const { personId, accountId, kind } = application
   const account = await getAccount(db, accountId)

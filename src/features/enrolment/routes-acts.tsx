@@ -23,7 +23,8 @@ const route = routeFor<ActorOf>()
 const onRequest = z.object({ entidadId: EntidadId, applicationId: ApplicationId })
 type Params = z.infer<typeof onRequest>
 
-const fields = form({
+/** What the forms of an act have; `porque` only the desk's. */
+export const actFields = form({
   version: text,
   intento: text,
   tipo: text,
@@ -32,19 +33,21 @@ const fields = form({
   desde: text,
   hasta: text,
   motivo: text,
+  porque: text,
   roles: many,
 })
-type Typed = z.infer<typeof fields>
+export type Typed = z.infer<typeof actFields>
 
-const doneTexts: Record<ActName, string> = {
+export const doneTexts: Record<ActName, string> = {
   identidad: 'Identidad comprobada. Ahora puede activarla.',
   activar: 'Activada. Falta darle el rol.',
   enrolar: 'Enrolada. Le avisamos por correo.',
   devolver: 'Devuelta. Le escribimos con su motivo.',
   rechazar: 'Rechazada. Le escribimos con su motivo.',
+  terminar: 'Terminada. Le escribimos con su motivo.',
 }
 
-type Current = { act: ActName; values: Values; errors: FieldError[] }
+export type Current = { act: ActName; values: Values; errors: FieldError[] }
 
 /** The page of a request, as it is now; with `current`, one form of it as it was typed. */
 async function requestPage(
@@ -67,9 +70,9 @@ async function requestPage(
 }
 
 /** What a form asks for, or what of it cannot be read. */
-async function perform(
+export async function perform(
   app: AppContext,
-  act: ActName,
+  act: Exclude<ActName, 'terminar'>,
   typed: Typed,
   base: Omit<ApplicationAct, 'asked'>,
 ): Promise<Result<unknown, Refusal> | { ok: false; errors: FieldError[] }> {
@@ -108,7 +111,7 @@ async function answer(
   actor: Actor,
   params: Params,
   request: RequestInfo,
-  act: ActName,
+  act: (typeof actNames)[number],
   typed: Typed,
 ): Promise<Reply> {
   const { entidadId, applicationId } = params
@@ -170,7 +173,7 @@ export const actRoutes = [
       needs: act === 'enrolar' ? 'enrolment.enrol' : 'enrolment.activate',
       summary: `Delegado: ${act}`,
       params: onRequest,
-      body: fields,
+      body: actFields,
       handle: (app, { actor, params, body, request }) => answer(app, actor, params, request, act, body),
     }),
   ]),

@@ -1,7 +1,15 @@
 import { actRoutes } from './routes-acts.tsx'
+import { deskActRoutes } from './routes-acts-desk.tsx'
 import { apiRoutes } from './routes-api.ts'
 import { independienteRoutes } from './routes-independiente.tsx'
 import { peopleRoutes } from './routes-people.tsx'
 import { queueRoutes } from './routes-queue.tsx'
 
-export const enrolmentRoutes = [...queueRoutes, ...actRoutes, ...peopleRoutes, ...independienteRoutes, ...apiRoutes]
+export const enrolmentRoutes = [
+  ...queueRoutes,
+  ...actRoutes,
+  ...deskActRoutes,
+  ...peopleRoutes,
+  ...independienteRoutes,
+  ...apiRoutes,
+]

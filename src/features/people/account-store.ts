@@ -18,6 +18,13 @@ export async function getAccount(db: Db, id: AccountId): Promise<Account> {
   return account
 }
 
+/** Of many at once, for lists: how well what each said agrees with ReTHUS. */
+export async function findMatchLevels(db: Db, ids: readonly AccountId[]): Promise<Map<AccountId, 0 | 1>> {
+  const rows = await db.query<{ id: AccountId; level: 0 | 1 }>(sql`
+    select id, match_level as level from account where id = any (${ids}::uuid[])`)
+  return new Map(rows.map(({ id, level }) => [id, level]))
+}
+
 /** Capitals make no difference. */
 export async function findAccountByEmail(db: Db, email: string): Promise<Account | null> {
   const [account] = await findBy(db, sql`lower(a.email) = lower(${email})`)

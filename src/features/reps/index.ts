@@ -3,6 +3,7 @@ export { type Entidad, type EntidadKind, entidadIdText, entidadKindNames, type S
 export {
   findEntidad,
   findEntidades,
+  findEntidadKinds,
   findOwnPractice,
   findSede,
   findSedesOf,

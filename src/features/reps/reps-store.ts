@@ -16,6 +16,12 @@ const entidadColumns = sql`
 const sedeColumns = sql`
   s.id, s.entidad_id as "entidadId", s.kind, s.code, s.name, s.address, s.phone, s.email, ${municipioOf('s')}, s.as_of as "asOf"`
 
+/** Of many at once, for lists. */
+export async function findEntidadKinds(db: Db, ids: readonly EntidadId[]): Promise<Map<EntidadId, EntidadKind>> {
+  const rows = await db.query<{ id: EntidadId; kind: EntidadKind }>(sql`select id, kind from entidad where id = any (${ids}::uuid[])`)
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
+}
+
 /** Null when there is none of this id. */
 export async function findEntidad(db: Db, id: EntidadId): Promise<Entidad | null> {
   const [row] = await db.query<Entidad>(sql`select ${entidadColumns} from entidad e where e.id = ${id}`)
@@ -56,8 +62,8 @@ export async function findOwnPractice(db: Db, personId: PersonId): Promise<{ ent
   return entidad ? { entidad, sedes: await findSedesOf(db, entidad.id) } : null
 }
 
-/** `kind` null: any. */
-export type EntidadSearch = { text: string; kind: EntidadKind | null; limit: number }
+/** `kind` null: any; a list: any of these. */
+export type EntidadSearch = { text: string; kind: EntidadKind | readonly EntidadKind[] | null; limit: number }
 
 /** Of a word that thousands of names have, so many are looked at: then any of them is as good as another. */
 const candidates = 500
@@ -75,7 +81,7 @@ export async function findEntidades(db: Db, { text, kind, limit }: EntidadSearch
   const hasWords = words
     .map((word) => sql`plain(e.name) like plain(${`%${word.replace(/[\\%_]/g, '\\$&')}%`})`)
     .reduce((all, one) => sql`${all} and ${one}`)
-  const isOfKind = kind ? sql`e.kind = ${kind}` : sql`true`
+  const isOfKind = kind ? sql`e.kind = any (${[kind].flat()}::text[])` : sql`true`
 
   const found = await bestOf(
     db,

@@ -19,12 +19,15 @@ import type { RequestPageProps } from './request-page.tsx'
 
 /** The delegado's acts on an application, by the last part of their address. */
 export const actNames = ['identidad', 'activar', 'enrolar', 'devolver', 'rechazar'] as const
-export type ActName = (typeof actNames)[number]
+/** The same of an official in his place, who may also end what was given. */
+export const deskActNames = [...actNames, 'terminar'] as const
+export type ActName = (typeof deskActNames)[number]
 
 /** One act at a time: identity, then activation, then role; each its own press. */
 export function ActForms(props: RequestPageProps) {
   const { application, proofing, account, sedes, now, roles, activation } = props
   const { state } = application
+  if (props.desk && props.desk.refusals.length > 0) return <NotForDesk refusals={props.desk.refusals} />
   const isOpen = state === 'ENVIADA' || state === 'DEVUELTA' || state === 'ACTIVADA'
   if (!isOpen) return <ClosedPane {...props} />
   const needsIdentity = proofing === null || (proofing.accountId === account.id && proofing.ground === 'CONTACTO_REPS')
@@ -134,25 +137,54 @@ function OtherAnswers(props: RequestPageProps) {
 
 type ActFormProps = { props: RequestPageProps; act: ActName; start: Values; children: ComponentChildren }
 
-function ActForm({ props: { entidad, application, intento, current }, act, start, children }: ActFormProps) {
+function ActForm({ props: { entidad, application, intento, current, desk }, act, start, children }: ActFormProps) {
   const isCurrent = current?.act === act
-  const values: Values = isCurrent ? { ...start, ...current.values } : start
+  const initial = desk ? { porque: desk.reason, ...start } : start
+  const values: Values = isCurrent ? { ...initial, ...current.values } : initial
+  const home = desk ? '/mesa/solicitudes' : `/delegado/${entidad.id}/solicitudes`
   const errors: FieldError[] = isCurrent ? current.errors : []
   return (
-    <Form
-      action={`/delegado/${entidad.id}/solicitudes/${application.id}/${act}`}
-      values={values}
-      errors={errors}
-      prefix={`${act}-`}
-    >
+    <Form action={`${home}/${application.id}/${act}`} values={values} errors={errors} prefix={`${act}-`}>
       <HiddenField name="version" value={String(application.version)} />
       <HiddenField name="intento" value={intento} />
+      {desk && !hasOwnReason.has(act) && (
+        <TextAreaField name="porque" label="Por qué responde la mesa" hint="La persona lo leerá tal cual" rows={2} />
+      )}
       {children}
     </Form>
   )
 }
 
-function ClosedPane({ application, activation, grants, entidad }: RequestPageProps) {
+/** These say their reason in a field of their own. */
+const hasOwnReason: ReadonlySet<ActName> = new Set(['devolver', 'rechazar', 'terminar'])
+
+const NotForDesk = ({ refusals }: { refusals: readonly string[] }) => (
+  <Pane title="Quién responde">
+    <Verdict answer="no" title="La mesa no responde esta solicitud">
+      {refusals.join(' ')}
+    </Verdict>
+  </Pane>
+)
+
+function ClosedPane(props: RequestPageProps) {
+  const { application, activation, grants, entidad, desk, now } = props
+  if (application.state === 'APROBADA' && activation && desk)
+    return (
+      <Pane title="Decidida">
+        <Verdict answer="yes" title="Activada y enrolada">
+          {grants.map(({ roleName }) => roleName).join(', ')}, {periodText(periodOf(activation.during))}.
+        </Verdict>
+        {(activation.during.until === null || activation.during.until > now) && (
+          <Details summary="Terminar su activación" isOpen={props.current?.act === 'terminar'}>
+            <ActForm props={props} act="terminar" start={{ motivo: '' }}>
+              <TextAreaField name="motivo" label="Por qué termina" hint="La persona lo leerá tal cual" rows={3} />
+              <Button variant="warning">Terminar la activación y sus roles</Button>
+              <Note>Termina ahora mismo. Lo firmado antes sigue siendo válido.</Note>
+            </ActForm>
+          </Details>
+        )}
+      </Pane>
+    )
   if (application.state === 'APROBADA' && activation)
     return (
       <Pane title="Decidida">

@@ -5,6 +5,7 @@ import { Details, Facts, Head, Notice, Pane, Split, Sub, Table, Tag, Verdict } f
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { ErrorSummary } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
+import { deskChrome } from '../../../shared/ui/tool-tabs.ts'
 import type { AnswerClock, Application, ApplicationStep } from '../../applications/index.ts'
 import type { Account, Proofing } from '../../people/index.ts'
 import type { RethusStanding } from '../../rethus/index.ts'
@@ -34,6 +35,8 @@ export type RequestPageProps = {
   /** The act that was refused or is being typed, with what was typed. */
   current: { act: ActName; values: Values; errors: FieldError[] } | null
   done: string | null
+  /** An official looks at it, and may answer in the entidad's place; where not, why. */
+  desk?: { reason: string; refusals: readonly string[] } | undefined
 }
 
 const stateTags = {
@@ -47,14 +50,22 @@ const stateTags = {
 
 /** Evidence beside the decision: what the registers say, with its age, and the acts that are open now. */
 export function RequestPage(props: RequestPageProps) {
-  const { chrome, entidad, application, clock, current, done } = props
+  const { chrome, entidad, application, clock, current, done, desk } = props
   const { personName, document, radicado, state } = application
   const [tone, word] = stateTags[state]
   const isWaiting = state === 'ENVIADA' || state === 'ACTIVADA'
   return (
-    <ToolPage chrome={delegateChrome(chrome, entidad)} title={`${personName}, ${radicado}`} errors={current?.errors}>
+    <ToolPage
+      chrome={desk ? deskChrome(chrome) : delegateChrome(chrome, entidad)}
+      title={`${personName}, ${radicado}`}
+      errors={current?.errors}
+    >
       {done && <Notice>{done}</Notice>}
-      <Head title={personName} back={{ href: `/delegado/${entidad.id}`, text: 'Cola' }}>
+      <Head
+        title={personName}
+        back={desk ? { href: '/mesa/solicitudes', text: 'Solicitudes' } : { href: `/delegado/${entidad.id}`, text: 'Cola' }}
+      >
+        {desk && <>{entidad.name} · </>}
         {documentText(document.type, document.number)} · Profesional de la salud · radicado {radicado} ·{' '}
         <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />}
       </Head>

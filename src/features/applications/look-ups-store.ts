@@ -1,0 +1,36 @@
+import type { AccountId, ApplicationId } from '../../shared/id.ts'
+import { type Db, sql } from '../../shared/sql.ts'
+import { type ApplicationKind, type ApplicationStep, draftDays } from './application.ts'
+
+/** The movements of many at once, for lists: of each the first first. */
+export async function findStepsOfMany(db: Db, ids: readonly ApplicationId[]): Promise<Map<ApplicationId, ApplicationStep[]>> {
+  const rows = await db.query<ApplicationStep & { id: ApplicationId }>(sql`
+    select t.application_id as id, t.seq, t.act, t.by_person as "byPerson", coalesce(p.full_name, 'El registro') as "byName",
+      t.office, t.at, t.reason
+    from application_step t left join person p on p.id = t.by_person
+    where t.application_id = any (${ids}::uuid[]) order by t.application_id, t.seq`)
+  return Map.groupBy(rows, ({ id }) => id)
+}
+
+/** In which options an account has answers that it has not sent. */
+export async function findDraftKinds(db: Db, accountId: AccountId): Promise<ApplicationKind[]> {
+  const rows = await db.query<{ kind: ApplicationKind }>(sql`
+    select kind from application_draft where account_id = ${accountId} and answers <> '{}'
+      and updated_at > clock_timestamp() - make_interval(days => ${draftDays}) order by kind`)
+  return rows.map(({ kind }) => kind)
+}
+
+/**
+ * For the public status (R-SOL-15): both must be of the same application. That one of them is somebody's is not told
+ * apart from neither, and asks the database the same.
+ */
+export async function findIdByRadicado(
+  db: Db,
+  radicado: string,
+  document: { type: string; number: string },
+): Promise<ApplicationId | null> {
+  const [row] = await db.query<{ id: ApplicationId }>(sql`
+    select a.id from application a join account c on c.id = a.account_id
+    where a.radicado = ${radicado} and c.document_type = ${document.type} and c.document_number = ${document.number}`)
+  return row?.id ?? null
+}

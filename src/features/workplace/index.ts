@@ -1,0 +1,6 @@
+export { daysLeftOf, decideEnding, soonDays } from './decide-ending.ts'
+export { findWorkplace } from './find-workplace.ts'
+export { workplaceRoutes } from './routes.tsx'
+export { WorkplaceBar } from './ui/workplace-bar.tsx'
+export { LostNotice, WorkplaceList } from './ui/workplace-list.tsx'
+export type { Workplace, WorkRight } from './workplace.ts'
