@@ -13,7 +13,7 @@ const reading: Viewing = {
     state('tratamiento-de-datos', '/tratamiento-de-datos', go('/tratamiento-de-datos')),
     state('normas', '/normas', go('/normas')),
     state('roles', '/roles', go('/roles')),
-    state('estado', '/estado', go('/estado')),
+    state('estado-del-servicio', '/estado-del-servicio', go('/estado-del-servicio')),
     state('api', '/api', go('/api')),
     state('demo', '/demo', go('/demo')),
     state('demo-correo', '/demo/correo', go('/demo/correo')),

@@ -26,3 +26,9 @@ export async function findIdByRadicado(
     where a.radicado = ${radicado} and c.document_type = ${document.type} and c.document_number = ${document.number}`)
   return row?.id ?? null
 }
+
+/** For the desk, which reads all. */
+export async function findIdOfRadicado(db: Db, radicado: string): Promise<ApplicationId | null> {
+  const [row] = await db.query<{ id: ApplicationId }>(sql`select id from application where radicado = ${radicado}`)
+  return row?.id ?? null
+}

@@ -9,7 +9,17 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const pages = ['/', '/ayuda', '/ayuda/errores', '/accesibilidad', '/tratamiento-de-datos', '/normas', '/roles', '/estado', '/api']
+const pages = [
+  '/',
+  '/ayuda',
+  '/ayuda/errores',
+  '/accesibilidad',
+  '/tratamiento-de-datos',
+  '/normas',
+  '/roles',
+  '/estado-del-servicio',
+  '/api',
+]
 const plain = async (url: string) => (await world.get(url)).body.replaceAll('\u00a0', ' ')
 
 test.each(pages)('%s is for everybody, has one h1, and works without script', async (url) => {
@@ -89,16 +99,16 @@ test('the home and the state say how old our copy of each register is', async ()
   expect(fresh).toMatch(/ReTHUS<\/dt><dd>.*?Al día<\/strong> copia: ayer, 6:00 a. m./)
   expect(fresh).toMatch(/REPS<\/dt><dd>.*?Sin datos<\/strong> todavía no se ha cargado/)
   world.moveClockTo(new Date('2026-03-03T12:00:00-05:00'))
-  expect(await plain('/estado')).toMatch(/ReTHUS<\/dt><dd>.*?Con demora<\/strong> copia: 28 feb, 6:00 a. m./)
+  expect(await plain('/estado-del-servicio')).toMatch(/ReTHUS<\/dt><dd>.*?Con demora<\/strong> copia: 28 feb, 6:00 a. m./)
   world.moveClockTo(new Date('2026-03-01T12:00:00-05:00'))
 })
 
 test('late mail is told on the page of the state, and nobody is named there', async () => {
-  expect(await plain('/estado')).toContain('Sale al momento')
+  expect(await plain('/estado-del-servicio')).toContain('Sale al momento')
   await world.owner.query(sql`
     insert into outbox (id, topic, payload, created_at)
     values (${world.app.newId()}, 'mail', '{"to":"alguien@correo.example"}', now() - interval '20 minutes')`)
-  const page = await plain('/estado')
+  const page = await plain('/estado-del-servicio')
   expect(page).toContain('Un mensaje espera; el más antiguo, desde hace 20 minutos')
   expect(page).not.toContain('alguien@correo.example')
 })

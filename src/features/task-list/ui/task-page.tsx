@@ -1,12 +1,12 @@
-import { momentText, weekdayDate } from '../../../shared/dates-es.ts'
-import { Details, Facts, Heading, Lead, Link, Menu, Notice, Progress, Steps, Title, Two } from '../../../shared/ui/components.tsx'
-import { Button, ButtonLink, ErrorSummary, type FieldError, Form, HiddenField } from '../../../shared/ui/form.tsx'
+import { momentText } from '../../../shared/dates-es.ts'
+import { Details, Facts, Heading, Lead, Menu, Notice, Progress, Title, Two } from '../../../shared/ui/components.tsx'
+import { ErrorSummary, type FieldError } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { type Application, type ApplicationStep, kindNames } from '../../applications/index.ts'
 import type { Headline } from '../decide-headline.ts'
-import { anyOf } from '../decide-steps.ts'
 import { movementText } from '../movement-text.ts'
-import type { TaskFacts, TaskStep } from '../task.ts'
+import { anyOf, type TaskFacts, type TaskStep, type Voice } from '../task.ts'
+import { stepsHeading, TaskSteps } from './task-steps.tsx'
 
 /** What was done a moment ago, said once above the page. */
 export type JustDone = 'corregida' | 'retirada' | 'recordada'
@@ -42,8 +42,8 @@ export function TaskPage({ chrome, errors = [], facts, steps, headline, intento,
       </Progress>
       <Title>{headline.title}</Title>
       <Lead>{headline.lead}</Lead>
-      <h2 class="govuk-visually-hidden">Los seis pasos</h2>
-      <Steps steps={steps.map((step) => ({ ...step, ...extras(step, { facts, can, intento }) }))} />
+      <h2 class="govuk-visually-hidden">{stepsHeading(steps)}</h2>
+      <TaskSteps facts={facts} steps={steps} reader={{ canRemind: can.remind, intento }} />
       <Two>
         <section>
           <Heading>Qué puede hacer</Heading>
@@ -66,41 +66,18 @@ export function TaskPage({ chrome, errors = [], facts, steps, headline, intento,
 /** More than these are folded. */
 const shownMovements = 8
 
-const Movements = ({ movements, now }: { movements: readonly ApplicationStep[]; now: Date }) => (
-  <Facts facts={movements.map((movement) => ({ term: momentText(movement.at, now), value: movementText(movement) }))} />
+/** What was done, the latest first. */
+export const Movements = ({
+  movements,
+  now,
+  voice = 'own',
+}: {
+  movements: readonly ApplicationStep[]
+  now: Date
+  voice?: Voice
+}) => (
+  <Facts facts={movements.map((movement) => ({ term: momentText(movement.at, now), value: movementText(movement, voice) }))} />
 )
-
-type Extra = Pick<TaskPageProps, 'facts' | 'can' | 'intento'>
-
-const deadlineWords = { running: 'Plazo:', due: 'Vence hoy,', late: 'Venció el' } as const
-
-/** The clock and the buttons of a step. */
-function extras(step: TaskStep, { facts, can, intento }: Extra) {
-  const { application, clock, delegates } = facts
-  const { id, sedeId } = application
-  const wait = step.hasClock
-    ? {
-        used: clock.used,
-        allowed: clock.allowed,
-        deadline: `${deadlineWords[clock.state]} ${weekdayDate(clock.lastDay)}`,
-      }
-    : undefined
-  const why = <Link href={`/por-que-no?sede=${sedeId}`}>¿Por qué no puedo prescribir?</Link>
-  const isOpenEnd = step.key === 'use' && facts.may !== 'sign' && step.tag.text !== 'No aplica'
-  return {
-    wait,
-    ground: isOpenEnd ? why : step.ground,
-    actions:
-      step.key === 'registration' && can.correct ? (
-        <ButtonLink href={`/solicitudes/${id}/corregir`}>Corregir la solicitud</ButtonLink>
-      ) : step.hasClock && can.remind && delegates.length > 0 ? (
-        <Form action={`/solicitudes/${id}/recordar`}>
-          <HiddenField name="intento" value={intento} />
-          <Button>Enviar recordatorio</Button>
-        </Form>
-      ) : undefined,
-  }
-}
 
 function doorsOf({ id, sedeId }: Application, can: TaskPageProps['can']) {
   return [
