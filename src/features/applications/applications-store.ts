@@ -41,6 +41,9 @@ export async function getApplication(db: Db, id: ApplicationId): Promise<Applica
   return found
 }
 
+/** Whosever it is: for the desk, which reads all. */
+export const findApplicationById = (db: Db, id: ApplicationId) => one(db, sql`a.id = ${id}`)
+
 /** Of an entidad: one of another entidad is as if it were not. */
 export const findApplication = (db: Db, entidadId: EntidadId, id: ApplicationId) =>
   one(db, sql`a.entidad_id = ${entidadId} and a.id = ${id}`)
@@ -89,8 +92,8 @@ export async function summarizeApplicationsOf(
       where a.entidad_id = ${entidadId} and a.state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')${atSedes(filters.sedeIds ?? null)}) as open
     group by state`)
   const none: Tally = { all: 0, found: 0, late: 0, due: 0, oldest: null }
-  const of = (state: OpenState) => rows.find((row) => row.state === state) ?? none
-  return { ENVIADA: of('ENVIADA'), DEVUELTA: of('DEVUELTA'), ACTIVADA: of('ACTIVADA') }
+  const tallies = Object.fromEntries(rows.map(({ state, ...tally }) => [state, tally]))
+  return { ENVIADA: none, DEVUELTA: none, ACTIVADA: none, ...tallies }
 }
 
 /** The movements of an application, the first first. */
