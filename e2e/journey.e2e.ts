@@ -52,7 +52,7 @@ test.each([
   const person = await applicant()
 
   // The applicant: ReTHUS, account, application.
-  await ana.goto('/registro')
+  await ana.goto('/registro/profesional')
   await fill(ana, { tipo: 'CC', numero: person.document })
   await press(ana, 'Comprobar')
   expect(await textOf(ana)).toContain(person.names.apellido1)

@@ -23,7 +23,7 @@ const reading: Viewing = {
     state('demo-reloj', '/demo/reloj', go('/demo/reloj?avanzo=1')),
     refused('demo-reloj-error', '/demo/reloj', go('/demo/reloj'), type({ dia: '31/2/2027' }), button('Adelantar el reloj')),
     state('registro', '/registro', go('/registro')),
-    state('registro-profesional', '/registro', go('/registro/profesional')),
+    state('registro-profesional', '/registro/profesional', go('/registro/profesional')),
   ],
 }
 
