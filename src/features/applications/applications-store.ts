@@ -8,9 +8,13 @@ import type {
   ApplicationState,
   ApplicationStep,
   Evidence,
+  openStates,
   StepOffice,
 } from './application.ts'
 import { decideTransition, type MoveRefusal } from './decide-transition.ts'
+import { type ApplicationFilters, type Keyset, matching, waitingSince } from './filter-store.ts'
+
+export type { ApplicationFilters, Keyset } from './filter-store.ts'
 
 /** The application with the names of its place: one statement a page, however long the list. */
 const application = sql`
@@ -18,13 +22,15 @@ const application = sql`
     a.account_id as "accountId", a.person_id as "personId", a.note, a.evidence,
     concat_ws(' ', c.first_name, c.second_name, c.first_surname, c.second_surname) as "personName",
     json_build_object('type', c.document_type, 'number', c.document_number) as document,
+    case when r.code is not null then json_build_object('code', r.code, 'name', r.name) end as "roleAsked",
     a.entidad_id as "entidadId", e.name as "entidadName", a.sede_id as "sedeId", s.name as "sedeName", m.name as "municipioName",
-    (select max(at) from application_step t where t.application_id = a.id and t.act in ('ENVIADA', 'CORREGIDA')) as "waitingSince"
+    ${waitingSince} as "waitingSince"
   from application a
   join account c on c.id = a.account_id
   join entidad e on e.id = a.entidad_id
   join sede s on s.entidad_id = a.entidad_id and s.id = a.sede_id
-  left join municipio m on m.code = s.municipio_code`
+  left join municipio m on m.code = s.municipio_code
+  left join role r on r.code = a.role_asked`
 
 const one = async (db: Db, where: Sql) => (await db.query<Application>(sql`${application} where ${where}`))[0] ?? null
 
@@ -49,43 +55,42 @@ export const findApplicationsBy = (db: Db, accountId: AccountId, limit = 50) =>
     sql`${application} where a.account_id = ${accountId} order by a.submitted_at desc, a.id desc limit ${limit}`,
   )
 
-export type ApplicationFilters = {
-  states: readonly ApplicationState[]
-  /** The sedes that the reader may see; null: all of the entidad. */
-  sedeIds?: readonly SedeId[] | null
-  /** Words of a name, a document number or a radicado; accents and capitals do not matter. */
-  search?: string
-}
-/** The last row of the page before; null on the first. */
-export type Keyset = { after: { submittedAt: Date; id: ApplicationId } | null; limit: number }
-
 /** Applications of an entidad, the oldest first. */
-export function findApplicationsOf(db: Db, entidadId: EntidadId, filters: ApplicationFilters, { after, limit }: Keyset) {
-  const { states, sedeIds = null, search = '' } = filters
-  const words = search.trim().split(/\s+/).filter(Boolean)
-  const digits = search.replace(/[\s.,-]/g, '')
-  const said =
-    words.length === 0
-      ? sql``
-      : sql` and (c.document_number = ${digits.toUpperCase()}
-      or replace(a.radicado, '-', '') = ${digits.toUpperCase()}
-      or (select bool_and(strpos(plain(concat_ws(' ', c.first_name, c.second_name, c.first_surname, c.second_surname)), plain(word)) > 0)
-        from unnest(${words}::text[]) as word))`
-  return db.query<Application>(sql`${application}
-    where a.entidad_id = ${entidadId} and a.state = any (${states}::text[])${sedeIds === null ? sql`` : sql` and a.sede_id = any (${sedeIds}::uuid[])`}${said}${
+export async function findApplicationsOf(db: Db, entidadId: EntidadId, filters: ApplicationFilters, keyset: Keyset) {
+  const { states, sedeIds = null } = filters
+  const { after, before = null, limit } = keyset
+  const rows = await db.query<Application>(sql`${application}
+    where a.entidad_id = ${entidadId} and a.state = any (${states}::text[])${atSedes(sedeIds)} and ${matching(filters)}${
       after ? sql` and (a.submitted_at, a.id) > (${after.submittedAt}, ${after.id})` : sql``
-    }
-    order by a.submitted_at, a.id limit ${limit}`)
+    }${before ? sql` and (a.submitted_at, a.id) < (${before.submittedAt}, ${before.id})` : sql``}
+    order by ${before ? sql`a.submitted_at desc, a.id desc` : sql`a.submitted_at, a.id`} limit ${limit}`)
+  return before ? rows.reverse() : rows
 }
 
-/** How many are open, by state. Closed ones are not counted: they only grow. */
-export async function countApplicationsOf(db: Db, entidadId: EntidadId, sedeIds: readonly SedeId[] | null = null) {
-  const rows = await db.query<{ state: 'ENVIADA' | 'DEVUELTA' | 'ACTIVADA'; count: number }>(sql`
-    select state, count(*) as count from application
-    where entidad_id = ${entidadId} and state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')${
-      sedeIds === null ? sql`` : sql` and sede_id = any (${sedeIds}::uuid[])`
-    } group by state`)
-  return { ENVIADA: 0, DEVUELTA: 0, ACTIVADA: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
+const atSedes = (sedeIds: readonly SedeId[] | null) => (sedeIds === null ? sql`` : sql` and a.sede_id = any (${sedeIds}::uuid[])`)
+
+type OpenState = (typeof openStates)[number]
+/** Of one state: all there are, those that the filters let through, and how the delegado's days stand with these. */
+export type Tally = { all: number; found: number; late: number; due: number; oldest: Date | null }
+
+/** What lies in each tray, in one statement. `late` arrived before the first instant, `due` before the second. */
+export async function summarizeApplicationsOf(
+  db: Db,
+  entidadId: EntidadId,
+  filters: Omit<ApplicationFilters, 'states'>,
+  { late, due }: { late: Date; due: Date },
+): Promise<Record<OpenState, Tally>> {
+  const rows = await db.query<Tally & { state: OpenState }>(sql`
+    select state, count(*) as "all", count(*) filter (where found) as found, count(*) filter (where found and since < ${late}) as late,
+      count(*) filter (where found and since >= ${late} and since < ${due}) as due, min(since) filter (where found) as oldest
+    from (
+      select a.state, ${waitingSince} as since, ${matching({ ...filters, states: [] })} as found
+      from application a join account c on c.id = a.account_id
+      where a.entidad_id = ${entidadId} and a.state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')${atSedes(filters.sedeIds ?? null)}) as open
+    group by state`)
+  const none: Tally = { all: 0, found: 0, late: 0, due: 0, oldest: null }
+  const of = (state: OpenState) => rows.find((row) => row.state === state) ?? none
+  return { ENVIADA: of('ENVIADA'), DEVUELTA: of('DEVUELTA'), ACTIVADA: of('ACTIVADA') }
 }
 
 /** The movements of an application, the first first. */
@@ -103,15 +108,17 @@ type NewApplication = {
   entidadId: EntidadId
   sedeId: SedeId
   note: string
+  roleAsked: string | null
   evidence: Evidence
   at: Date
 }
 
 export async function insertApplication(db: Db, sent: NewApplication) {
-  const { id, kind, radicado, accountId, personId, entidadId, sedeId, note, evidence, at } = sent
+  const { id, kind, radicado, accountId, personId, entidadId, sedeId, note, roleAsked, evidence, at } = sent
   await db.query(sql`
-    insert into application (id, kind, radicado, account_id, person_id, entidad_id, sede_id, note, state, state_since, submitted_at, evidence)
-    values (${id}, ${kind}, ${radicado}, ${accountId}, ${personId}, ${entidadId}, ${sedeId}, ${note}, 'ENVIADA', ${at}, ${at}, ${JSON.stringify(evidence)})`)
+    insert into application (id, kind, radicado, account_id, person_id, entidad_id, sede_id, note, state, state_since, submitted_at, evidence, role_asked)
+    values (${id}, ${kind}, ${radicado}, ${accountId}, ${personId}, ${entidadId}, ${sedeId}, ${note}, 'ENVIADA', ${at}, ${at}, ${JSON.stringify(evidence)},
+      ${roleAsked})`)
   await insertStep(db, { id, act: 'ENVIADA', byPerson: personId, office: 'SOLICITANTE', at, reason: null })
 }
 
@@ -162,7 +169,11 @@ export async function moveApplication(
   return accept({ state, version })
 }
 
-/** Where and with what words a returned application is sent again. */
-export async function changeAnswers(db: Db, id: ApplicationId, { sedeId, note }: { sedeId: SedeId; note: string }) {
-  await db.query(sql`update application set sede_id = ${sedeId}, note = ${note} where id = ${id}`)
+/** Where, for what and with what words a returned application is sent again. */
+export async function changeAnswers(
+  db: Db,
+  id: ApplicationId,
+  { sedeId, note, roleAsked }: { sedeId: SedeId; note: string; roleAsked: string | null },
+) {
+  await db.query(sql`update application set sede_id = ${sedeId}, note = ${note}, role_asked = ${roleAsked} where id = ${id}`)
 }

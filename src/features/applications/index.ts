@@ -1,8 +1,10 @@
-export { type AnswerClock, answerClock, answerDay, isWorkingDay } from './answer-time.ts'
+export { type AnswerClock, answerClock, answerDay, answerTime, isWorkingDay } from './answer-time.ts'
 export { applicantOf, intentoOf } from './applicant.ts'
 export {
   type Application,
   type ApplicationAct,
+  ApplicationKind,
+  ApplicationKind,
   ApplicationState,
   type ApplicationStep,
   draftDays,
@@ -12,7 +14,6 @@ export {
 } from './application.ts'
 export {
   type ApplicationFilters,
-  countApplicationsOf,
   findApplication,
   findApplicationsBy,
   findApplicationsOf,
@@ -21,12 +22,18 @@ export {
   getApplication,
   type Keyset,
   moveApplication,
+  summarizeApplicationsOf,
+  type Tally,
 } from './applications-store.ts'
+export { findOptionChange, type OptionChange } from './change-option.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
-export { findDraft, forgetOldDrafts } from './draft-store.ts'
+export { findDraftKinds, forgetOldDrafts } from './draft-store.ts'
+export { findIdByRadicado, findStepsOfMany } from './look-ups-store.ts'
+export { startPath } from './option.ts'
 export { hasAppliedTo } from './place-store.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'
 export { presentRefusal } from './refusals.ts'
 export { remindDelegado } from './remind.ts'
 export { applicationRoutes } from './routes.ts'
+export { stepNotices, type ToldApplication } from './step-notices.ts'
 export { findDelegatesFor } from './tell.ts'

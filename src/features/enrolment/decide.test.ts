@@ -202,7 +202,8 @@ test.each<[string, Partial<OwnPracticeFacts>, string]>([
 const applicant: ReadinessFacts = {
   kind: 'PROFESIONAL',
   plaza: null,
-  hasPlazaElsewhere: false,
+  plazaElsewhere: null,
+  roleAsked: null,
   rethus: { documentState: 'VIGENTE', professions: ['MEDICINA'], isSanctioned: false },
   holder: 'applicant',
   policies: offered.policies,
@@ -218,12 +219,12 @@ test.each<[string, Partial<ReadinessFacts>, string]>([
     {
       kind: 'SERVICIO_SOCIAL',
       rethus: null,
-      plaza: { professionCode: 'ENFERMERIA' },
+      plaza: { professionCode: 'ENFERMERIA', during: during('2026-02-01', '2027-02-01'), hasStarted: true },
       policies: [policy(9, 'CONSULTA_IPS', 'ENFERMERIA', { registration: 'SERVICIO_SOCIAL' })],
     },
     'ready',
   ],
-  ['in Servicio Social elsewhere', { hasPlazaElsewhere: true }, 'plaza-elsewhere'],
+  ['in Servicio Social elsewhere', { plazaElsewhere: { sedeName: 'Sede Sur' } }, 'plaza-elsewhere'],
   [
     'an otro usuario whom no register knows',
     { kind: 'OTRO', rethus: null, policies: [policy(9, 'REGENTE', null, { registration: 'OTRO' })] },
@@ -233,6 +234,25 @@ test.each<[string, Partial<ReadinessFacts>, string]>([
     'sanctioned and not yet seen',
     { holder: 'none', rethus: { documentState: 'VIGENTE', professions: ['MEDICINA'], isSanctioned: true } },
     'sanctioned',
+  ],
+  [
+    'in Servicio Social, with a plaza that has not started',
+    {
+      kind: 'SERVICIO_SOCIAL',
+      plaza: { professionCode: 'MEDICINA', during: during('2026-04-01', '2027-02-01'), hasStarted: false },
+      policies: [policy(9, 'PRESCRIPTOR', 'MEDICINA', { registration: 'SERVICIO_SOCIAL' })],
+    },
+    'plaza-to-start',
+  ],
+  ['an otro usuario where the entidad gives none a role', { kind: 'OTRO' }, 'option-not-here'],
+  [
+    'an otro usuario who asks for a role that is not given here',
+    {
+      kind: 'OTRO',
+      policies: [policy(9, 'REGENTE', null, { registration: 'OTRO' })],
+      roleAsked: { code: 'TRANSCRIPTOR', name: 'Transcriptor' },
+    },
+    'role-not-offered',
   ],
   ['dead', { rethus: { documentState: 'FALLECIDO', professions: [], isSanctioned: false } }, 'dead'],
   [

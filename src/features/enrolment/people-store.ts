@@ -1,7 +1,7 @@
 import type { During } from '../../shared/calendar.ts'
 import type { ActivationId, EntidadId, PersonId, RoleGrantId, SedeId } from '../../shared/id.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
-import type { Basis, EndGround } from './activation.ts'
+import type { Basis, EndGround, Registration } from './activation.ts'
 
 /** One activation with its names and roles, as lists and its own page show it. */
 export type ActivationCard = {
@@ -14,6 +14,7 @@ export type ActivationCard = {
   sedeId: SedeId
   sedeName: string
   basis: Basis
+  registration: Registration
   /** Null: cancelled before it began. */
   during: During | null
   activatedAt: Date
@@ -32,7 +33,7 @@ type Row = Omit<ActivationCard, 'during' | 'roles' | 'end'> & {
 }
 
 const card = sql`
-  select a.id, a.person_id as "personId", p.full_name as "personName", plain(p.full_name) as "sortName", a.sede_id as "sedeId", s.name as "sedeName", a.basis,
+  select a.id, a.person_id as "personId", p.full_name as "personName", plain(p.full_name) as "sortName", a.sede_id as "sedeId", s.name as "sedeName", a.basis, a.registration,
     lower(a.during) as "from", upper(a.during) as "until", a.activated_at as "activatedAt", b.full_name as "activatedByName",
     a.application_id as "applicationId", (select radicado from application x where x.id = a.application_id) as radicado,
     (select json_build_object('type', d.type, 'number', d.number) from person_document d
@@ -69,40 +70,100 @@ export async function findActivationCard(db: Db, entidadId: EntidadId, id: Activ
 export type PeopleFilters = {
   sedeIds: readonly SedeId[] | null
   search: string
-  /** vigentes: in force or to come. porTerminar: in force, and over within 60 days. terminadas: over. */
-  view: 'vigentes' | 'porTerminar' | 'terminadas'
+  /** vigentes: in force or to come. A number: in force, and over within so many days. terminadas: over. */
+  view: 'vigentes' | 'terminadas' | (typeof expiryDays)[number]
+  registration: Registration | null
+  /** The code of a role that the person has or had there. */
+  role: string | null
+  /** A title's in ReTHUS; in Servicio Social the plaza's. */
+  profession: string | null
 }
 
-const days = (n: number) => sql`make_interval(days => ${n})`
+/** How near an end is looked at, in days: those of the warnings too. */
+export const expiryDays = [60, 30, 15, 7, 1] as const
 
-/** By name, then by id: pages go on after the last row. */
-export function findPeopleOf(
+const inDays = (now: Date, days: number) =>
+  sql`a.during @> ${now}::timestamptz and upper(a.during) <= ${now}::timestamptz + make_interval(days => ${days})`
+const isOpen = (now: Date) => sql`not isempty(a.during) and (upper_inf(a.during) or upper(a.during) > ${now})`
+const inView = (view: PeopleFilters['view'], now: Date) =>
+  view === 'vigentes'
+    ? isOpen(now)
+    : view === 'terminadas'
+      ? sql`(isempty(a.during) or upper(a.during) <= ${now})`
+      : inDays(now, view)
+
+/** Every filter but the view, as a condition on the activation `a` of the person `p`. */
+function matching(entidadId: EntidadId, filters: Omit<PeopleFilters, 'view'>): Sql {
+  const { sedeIds, search, registration, role, profession } = filters
+  return sql`a.entidad_id = ${entidadId}${sedeIds === null ? sql`` : sql` and a.sede_id = any (${sedeIds}::uuid[])`}${said(search)}${
+    registration === null ? sql`` : sql` and a.registration = ${registration}`
+  }${
+    role === null
+      ? sql``
+      : sql` and exists (select from role_grant g where g.entidad_id = a.entidad_id and g.activation_id = a.id and g.role = ${role} and not isempty(g.during))`
+  }${profession === null ? sql`` : sql` and ${bearing(profession)}`}`
+}
+
+function said(search: string): Sql {
+  const words = search.trim().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return sql``
+  const number = search.replace(/[\s.,-]/g, '').toUpperCase()
+  const byNumber =
+    number.length >= 4 && /\d/.test(number)
+      ? sql`exists (select from person_document d where d.person_id = a.person_id and strpos(d.type || d.number, ${number}) > 0) or `
+      : sql``
+  return sql` and (${byNumber}(select bool_and(strpos(plain(p.full_name), plain(word)) > 0) from unnest(${words}::text[]) as word))`
+}
+
+const bearing = (profession: string): Sql => sql`case when a.registration = 'SERVICIO_SOCIAL'
+  then exists (select from plaza_assignment h join plaza z on z.id = h.plaza_id
+    where h.person_id = a.person_id and h.sede_id = a.sede_id and z.profession_code = ${profession})
+  else exists (select from rethus_title t where t.person_id = a.person_id and t.profession_code = ${profession}) end`
+
+export type PeopleKeyset = {
+  after: { name: string; id: string } | null
+  before?: { name: string; id: string } | null
+  limit: number
+}
+
+/** By name, then by id: pages go on after the last row, and back before the first. */
+export async function findPeopleOf(db: Db, entidadId: EntidadId, filters: PeopleFilters, keyset: PeopleKeyset, now: Date) {
+  const { after, before = null, limit } = keyset
+  const rows = await find(
+    db,
+    sql`where ${matching(entidadId, filters)} and ${inView(filters.view, now)}${
+      after ? sql` and (plain(p.full_name), a.id) > (${after.name}, ${after.id}::uuid)` : sql``
+    }${before ? sql` and (plain(p.full_name), a.id) < (${before.name}, ${before.id}::uuid)` : sql``} order by ${
+      before ? sql`plain(p.full_name) desc, a.id desc` : sql`plain(p.full_name), a.id`
+    } limit ${limit}`,
+  )
+  return before ? rows.reverse() : rows
+}
+
+export type PeopleCounts = Record<'vigentes' | (typeof expiryDays)[number], number>
+
+/** How many are in each view of what is in force. Those that ended are not counted: they only grow. */
+export async function countPeopleOf(
   db: Db,
   entidadId: EntidadId,
-  { sedeIds, search, view }: PeopleFilters,
-  after: { name: string; id: string } | null,
-  limit: number,
+  filters: Omit<PeopleFilters, 'view'>,
   now: Date,
-) {
-  const words = search.trim().split(/\s+/).filter(Boolean)
-  const digits = search.replace(/[\s.,-]/g, '').toUpperCase()
-  const inView = {
-    vigentes: sql`not isempty(a.during) and (upper_inf(a.during) or upper(a.during) > ${now})`,
-    porTerminar: sql`a.during @> ${now}::timestamptz and upper(a.during) <= ${now}::timestamptz + ${days(60)}`,
-    terminadas: sql`(isempty(a.during) or upper(a.during) <= ${now})`,
-  }[view]
-  const found =
-    words.length === 0
-      ? sql``
-      : sql` and (exists (select from person_document d where d.person_id = a.person_id and d.number = ${digits})
-          or plain(p.full_name) like all (select '%' || plain(replace(replace(word, '%', ''), '_', '')) || '%' from unnest(${words}::text[]) as word))`
-  return find(
-    db,
-    sql`where a.entidad_id = ${entidadId} and ${inView}${sedeIds === null ? sql`` : sql` and a.sede_id = any (${sedeIds}::uuid[])`}${found}${
-      after ? sql` and (plain(p.full_name), a.id) > (${after.name}, ${after.id}::uuid)` : sql``
-    } order by plain(p.full_name), a.id limit ${limit}`,
-  )
+): Promise<PeopleCounts> {
+  const [counts] = await db.query<PeopleCounts>(sql`
+    select count(*) as vigentes, count(*) filter (where ${inDays(now, 60)}) as "60", count(*) filter (where ${inDays(now, 30)}) as "30",
+      count(*) filter (where ${inDays(now, 15)}) as "15", count(*) filter (where ${inDays(now, 7)}) as "7", count(*) filter (where ${inDays(now, 1)}) as "1"
+    from activation a join person p on p.id = a.person_id
+    where ${matching(entidadId, filters)} and ${isOpen(now)}`)
+  return counts ?? { vigentes: 0, 60: 0, 30: 0, 15: 0, 7: 0, 1: 0 }
 }
+
+/** Everything a person holds and held at an entidad, the latest first. */
+export const findPersonAt = (db: Db, entidadId: EntidadId, personId: PersonId) =>
+  find(db, sql`where a.entidad_id = ${entidadId} and a.person_id = ${personId} order by lower(a.during) desc nulls last, a.id`)
+
+/** The roles there are, for a filter. */
+export const findRoleNames = (db: Db) =>
+  db.query<{ code: string; name: string }>(sql`select code, name from role order by name, code`)
 
 /** What a person holds and held, everywhere: for his own eyes. */
 export const findOwnActivations = (db: Db, personId: PersonId) =>

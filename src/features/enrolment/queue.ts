@@ -3,18 +3,25 @@ import type { Db } from '../../shared/sql.ts'
 import {
   type Application,
   type ApplicationFilters,
-  countApplicationsOf,
   findApplicationsOf,
   type Keyset,
+  summarizeApplicationsOf,
 } from '../applications/index.ts'
 import { findDelegationsOf } from '../delegados/index.ts'
 import { findHolders } from '../people/index.ts'
 import { findRethusBriefs } from '../rethus/index.ts'
-import { findPlazasOfMany } from '../servicio-social/index.ts'
+import { findPlazasOfMany, isToStart } from '../servicio-social/index.ts'
 import { decideReadiness, type Readiness } from './decide-readiness.ts'
 import { findRolePolicies } from './enrolment-store.ts'
+import { dueInstants } from './queue-filters.ts'
 
-export type QueueRow = { application: Application; readiness: Readiness; asOf: Date | null }
+export type QueueRow = {
+  application: Application
+  readiness: Readiness
+  /** Codes, of the titles in ReTHUS or of the plaza. */
+  professions: string[]
+  asOf: Date | null
+}
 
 /** The sedes that this delegado answers for; null: all of the entidad. */
 export async function findCoveredSedes(db: Db, personId: PersonId, entidadId: EntidadId, at: Date): Promise<SedeId[] | null> {
@@ -24,29 +31,37 @@ export async function findCoveredSedes(db: Db, personId: PersonId, entidadId: En
 
 /** A page of the queue, each row with what stands between it and its activation. Five statements, however long the page. */
 export async function loadQueue(db: Db, entidadId: EntidadId, filters: ApplicationFilters, keyset: Keyset, at: Date) {
-  const applications = await findApplicationsOf(db, entidadId, filters, { ...keyset, limit: keyset.limit + 1 })
-  const rows = await withReadiness(db, entidadId, applications.slice(0, keyset.limit), at)
-  const counts = await countApplicationsOf(db, entidadId, filters.sedeIds ?? null)
-  return { rows, hasMore: applications.length > keyset.limit, counts }
+  const found = await findApplicationsOf(db, entidadId, filters, { ...keyset, limit: keyset.limit + 1 })
+  const hasMore = found.length > keyset.limit
+  // Read backwards, the one too many is the first.
+  const applications = keyset.before ? found.slice(hasMore ? 1 : 0) : found.slice(0, keyset.limit)
+  return { rows: await withReadiness(db, entidadId, applications, at), hasMore }
 }
 
+/** How many lie in each tray, and how their days stand. */
+export const countQueue = (db: Db, entidadId: EntidadId, filters: Omit<ApplicationFilters, 'states'>, at: Date) =>
+  summarizeApplicationsOf(db, entidadId, filters, dueInstants(at))
+
 export async function withReadiness(db: Db, entidadId: EntidadId, applications: Application[], at: Date): Promise<QueueRow[]> {
+  if (applications.length === 0) return []
   const personIds = applications.map(({ personId }) => personId)
   const briefs = await findRethusBriefs(db, personIds, at)
   const holders = await findHolders(db, personIds, at)
   const policies = await findRolePolicies(db, entidadId)
   const plazas = await findPlazasOfMany(db, personIds)
   return applications.map((application) => {
-    const { personId, accountId, kind, sedeId } = application
+    const { personId, accountId, kind, sedeId, roleAsked } = application
     const rethus = briefs.get(personId) ?? null
     const held = holders.get(personId)
     const own = plazas.filter((plaza) => plaza.personId === personId && (plaza.during.until === null || plaza.during.until > at))
     const here = own.find((plaza) => plaza.sedeId === sedeId)
-    const hasPlazaElsewhere = own.some((plaza) => plaza.sedeId !== sedeId && plaza.during.from <= at)
+    const plaza = here ? { ...here, hasStarted: !isToStart(here) } : null
+    const plazaElsewhere = own.find((other) => other.sedeId !== sedeId && other.during.from <= at) ?? null
     const holder = held === undefined ? 'none' : held === accountId ? 'applicant' : 'another'
     return {
       application,
-      readiness: decideReadiness({ kind, rethus, holder, policies, plaza: here ?? null, hasPlazaElsewhere }),
+      readiness: decideReadiness({ kind, rethus, holder, policies, plaza, plazaElsewhere, roleAsked }),
+      professions: kind === 'SERVICIO_SOCIAL' ? own.map(({ professionCode }) => professionCode) : (rethus?.professions ?? []),
       asOf: rethus?.asOf ?? null,
     }
   })

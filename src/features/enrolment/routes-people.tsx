@@ -7,38 +7,65 @@ import { csvOf } from '../../shared/csv.ts'
 import { ActivationId, EntidadId, RoleGrantId, SedeId } from '../../shared/id.ts'
 import type { Result } from '../../shared/result.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
+import { kindNames } from '../applications/index.ts'
 import type { Actor, ActorOf } from '../authority/index.ts'
-import { findEntidad, findSedesOf } from '../reps/index.ts'
+import { Registration } from './activation.ts'
 import { endActivation, endRole } from './end-activation.ts'
-import { findActivationCard, findPeopleOf } from './people-store.ts'
-import { findCoveredSedes } from './queue.ts'
+import { countPeopleOf, findActivationCard, findPeopleOf, findPersonAt, findRoleNames } from './people-store.ts'
+import { addressOf } from './queue-filters.ts'
+import { findFrame } from './queue-store.ts'
 import { presentRefusal, type Refusal } from './refusals.ts'
 import { ActivationPage } from './ui/activation-page.tsx'
-import { activationState, PeoplePage, type View, views } from './ui/people-page.tsx'
+import { activationState, daysLeft, PeoplePage, type View, views } from './ui/people-page.tsx'
 
 const route = routeFor<ActorOf>()
 
 const atEntidad = z.object({ entidadId: EntidadId })
 const atActivation = atEntidad.extend({ activationId: ActivationId })
 const pageSize = 20
-const exportSize = 5000
-const filters = { vista: z.enum(Object.keys(views) as [View, ...View[]]).catch('vigentes'), buscar: text, sede: text }
+/** What one file holds at most; its last line says so when there is more. */
+const exportSize = 10_000
 
-async function load(
-  app: AppContext,
-  actor: Actor,
-  entidadId: EntidadId,
-  query: { vista: View; buscar: string; sede: string },
-  after: { name: string; id: string } | null,
-  limit: number,
-) {
-  const now = actor.authority.at
-  const covered = await findCoveredSedes(app.db, actor.personId, entidadId, now)
-  const asked = SedeId.safeParse(query.sede)
-  const sedeIds = asked.success && (!covered || covered.includes(asked.data)) ? [asked.data] : covered
-  const rows = await findPeopleOf(app.db, entidadId, { sedeIds, search: query.buscar, view: query.vista }, after, limit, now)
-  return { rows, covered, now }
+const oneOf = <T extends string>(values: readonly T[]) =>
+  z
+    .enum(values as [T, ...T[]])
+    .or(z.literal(''))
+    .catch('')
+    .default('')
+/** The fields of the filters, as they stand in the address. What is none of ours is no filter. */
+const filters = {
+  vista: z
+    .enum(Object.keys(views) as [View, ...View[]])
+    .catch('vigentes')
+    .default('vigentes'),
+  buscar: text,
+  sede: text,
+  opcion: oneOf(Registration.options),
+  profesion: text,
+  rol: text,
 }
+type PeopleQuery = z.infer<z.ZodObject<typeof filters>>
+
+/** What the delegado may see here, and what of it the address asks for. */
+async function scopeOf(app: AppContext, actor: Actor, entidadId: EntidadId, query: PeopleQuery) {
+  const now = actor.authority.at
+  const frame = await findFrame(app.db, actor.personId, entidadId, now)
+  if (!frame) return null
+  const covered = frame.sedes.map(({ id }) => id)
+  const asked = SedeId.safeParse(query.sede)
+  const asks = {
+    sedeIds: asked.success && covered.includes(asked.data) ? [asked.data] : frame.isWhole ? null : covered,
+    search: query.buscar,
+    view: views[query.vista].view,
+    registration: query.opcion || null,
+    role: query.rol || null,
+    profession: query.profesion || null,
+  }
+  return { ...frame, asks, now }
+}
+
+const addressFor = (path: string, { vista, ...query }: PeopleQuery, more: Record<string, string> = {}) =>
+  addressOf(path, { ...query, ...(vista !== 'vigentes' && { vista }) }, more)
 
 function readKey(key: string) {
   const [id = '', ...name] = key.split('_')
@@ -58,11 +85,14 @@ async function activationPage(
   done: keyof typeof doneTexts | null,
 ): Promise<Reply> {
   const now = actor.authority.at
-  const entidad = await findEntidad(app.db, entidadId)
+  const frame = await findFrame(app.db, actor.personId, entidadId, now)
   const activation = await findActivationCard(app.db, entidadId, activationId)
-  const covered = await findCoveredSedes(app.db, actor.personId, entidadId, now)
-  if (!entidad || !activation || (covered && !covered.includes(activation.sedeId)))
-    return { status: 404, problem: problem('no-existe') }
+  const isHis = (sedeId: SedeId) => frame?.sedes.some(({ id }) => id === sedeId) ?? false
+  if (!frame || !activation || !isHis(activation.sedeId)) return { status: 404, problem: problem('no-existe') }
+  const { entidad } = frame
+  const others = (await findPersonAt(app.db, entidadId, activation.personId)).filter(
+    ({ id, sedeId }) => id !== activation.id && isHis(sedeId),
+  )
   const intento = app.newId()
   return {
     status,
@@ -71,6 +101,7 @@ async function activationPage(
         chrome={chrome}
         entidad={entidad}
         activation={activation}
+        others={others}
         now={now}
         intento={intento}
         current={current}
@@ -113,64 +144,68 @@ export const peopleRoutes = [
     needs: 'enrolment.read',
     summary: 'Personas activas en la entidad',
     params: atEntidad,
-    query: form({ ...filters, desde: text }),
-    async handle(app, { actor, params: { entidadId }, query }) {
-      const entidad = await findEntidad(app.db, entidadId)
-      if (!entidad) return { status: 404, problem: problem('no-existe') }
-      const after = readKey(query.desde)
-      const { rows: found, covered, now } = await load(app, actor, entidadId, query, after, pageSize + 1)
-      const rows = found.slice(0, pageSize)
-      const last = rows.at(-1)
-      const sedes = (await findSedesOf(app.db, entidadId)).filter(({ id }) => !covered || covered.includes(id))
-      const { vista, buscar, sede } = query
-      const address = (path: string, more: Record<string, string>) =>
-        `/delegado/${entidadId}/${path}?${new URLSearchParams({ vista, ...(buscar && { buscar }), ...(sede && { sede }), ...more })}`
+    query: form({ ...filters, desde: text, antes: text }),
+    async handle(app, { actor, params: { entidadId }, query: { desde, antes, ...query } }) {
+      const scope = await scopeOf(app, actor, entidadId, query)
+      if (!scope) return { status: 404, problem: problem('no-existe') }
+      const { entidad, sedes, professions, asks, now } = scope
+      const before = readKey(antes)
+      const after = before ? null : readKey(desde)
+      const found = await findPeopleOf(app.db, entidadId, asks, { after, before, limit: pageSize + 1 }, now)
+      const counts = await countPeopleOf(app.db, entidadId, asks, now)
+      const roles = await findRoleNames(app.db)
+      const hasMore = found.length > pageSize
+      // Read backwards, the one too many is the first.
+      const rows = before ? found.slice(hasMore ? 1 : 0) : found.slice(0, pageSize)
+      const [first, last] = [rows.at(0), rows.at(-1)]
+      const home = `/delegado/${entidadId}/personas`
+      const keyOf = ({ id, sortName }: { id: string; sortName: string }) => `${id}_${sortName}`
       const links = {
-        first: after ? address('personas', {}) : null,
-        next: found.length > pageSize && last ? address('personas', { desde: `${last.id}_${last.sortName}` }) : null,
-        export: address('personas.csv', {}),
+        first: after || before ? addressFor(home, query) : null,
+        previous: (before ? hasMore : after) && first ? addressFor(home, query, { antes: keyOf(first) }) : null,
+        next: (before || hasMore) && last ? addressFor(home, query, { desde: keyOf(last) }) : null,
+        export: addressFor(`${home}.csv`, query),
       }
-      return {
-        status: 200,
-        page: (chrome) => (
-          <PeoplePage
-            chrome={chrome}
-            entidad={entidad}
-            view={vista}
-            rows={rows}
-            sedes={sedes}
-            values={{ buscar, sede }}
-            now={now}
-            links={links}
-          />
-        ),
-      }
+      const props = { entidad, query, rows, sedes, professions, roles, counts, now, links }
+      return { status: 200, page: (chrome) => <PeoplePage chrome={chrome} {...props} /> }
     },
   }),
   route({
     method: 'GET',
     url: '/delegado/:entidadId/personas.csv',
     needs: 'enrolment.read',
-    summary: 'Personas activas, como archivo',
+    summary: 'Personas activas, como archivo: exactamente lo filtrado',
     params: atEntidad,
     query: form(filters),
     async handle(app, { actor, params: { entidadId }, query }) {
-      const { rows, now } = await load(app, actor, entidadId, query, null, exportSize)
+      const scope = await scopeOf(app, actor, entidadId, query)
+      if (!scope) return { status: 404, problem: problem('no-existe') }
+      const { asks, now } = scope
+      const rows = await findPeopleOf(app.db, entidadId, asks, { after: null, limit: exportSize + 1 }, now)
+      const lines = rows.slice(0, exportSize).map((row) => {
+        const period = row.during && periodOf(row.during)
+        return [
+          row.document?.type ?? '',
+          row.document?.number ?? '',
+          row.personName,
+          kindNames[row.registration],
+          row.sedeName,
+          row.roles.map(({ name }) => name).join(', '),
+          activationState(row, now).word,
+          period?.from ?? '',
+          (period && lastDayOf(period)) ?? '',
+          String(daysLeft(row, now) ?? ''),
+          row.activatedByName,
+          row.radicado ?? '',
+        ]
+      })
+      const more = rows.length > exportSize ? [[`El archivo trae ${exportSize}; filtre para obtener las demás.`]] : []
       const file = csvOf(
-        ['tipo_documento', 'numero_documento', 'nombre', 'sede', 'roles', 'estado', 'desde', 'hasta'],
-        rows.map((row) => {
-          const period = row.during && periodOf(row.during)
-          return [
-            row.document?.type ?? '',
-            row.document?.number ?? '',
-            row.personName,
-            row.sedeName,
-            row.roles.map(({ role }) => role).join(' '),
-            activationState(row, now).word,
-            period?.from ?? '',
-            (period && lastDayOf(period)) ?? '',
-          ]
-        }),
+        [
+          ...['tipo_documento', 'numero_documento', 'nombre', 'opcion', 'sede', 'roles', 'estado', 'desde', 'hasta'],
+          ...['dias_restantes', 'activada_por', 'radicado'],
+        ],
+        [...lines, ...more],
       )
       return { status: 200, file, type: 'text/csv; charset=utf-8', name: `personas-${query.vista}-${dayOf(now)}.csv` }
     },

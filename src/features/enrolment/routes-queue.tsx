@@ -1,37 +1,45 @@
 import { z } from 'zod'
+import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
 import { form, routeFor, text } from '../../platform/route.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { csvOf } from '../../shared/csv.ts'
-import { ApplicationId, EntidadId, SedeId } from '../../shared/id.ts'
-import { answerClock } from '../applications/index.ts'
-import type { ActorOf } from '../authority/index.ts'
-import { findEntidad, findSedesOf } from '../reps/index.ts'
-import { readinessTexts } from './decide-readiness.ts'
-import { findCoveredSedes, loadQueue } from './queue.ts'
+import { ApplicationId, EntidadId } from '../../shared/id.ts'
+import { answerClock, kindNames } from '../applications/index.ts'
+import type { Actor, ActorOf } from '../authority/index.ts'
+import { readinessDetail, readinessTexts } from './decide-readiness.ts'
+import { countQueue, loadQueue } from './queue.ts'
+import { addressOf, filtersOf, type QueueQuery, queueFields, trays } from './queue-filters.ts'
+import { findFrame } from './queue-store.ts'
 import { EntidadesPage } from './ui/entidades-page.tsx'
-import { QueuePage, type Tray, trays } from './ui/queue-page.tsx'
+import { QueuePage } from './ui/queue-page.tsx'
 
 const route = routeFor<ActorOf>()
 
 const atEntidad = z.object({ entidadId: EntidadId })
 const pageSize = 20
-/** What one file holds at most; the page says so when there is more. */
-const exportSize = 5000
+/** What one file holds at most; its last line says so when there is more. */
+const exportSize = 10_000
 
-const filters = {
-  bandeja: z.enum(Object.keys(trays) as [Tray, ...Tray[]]).catch('enviadas'),
-  buscar: text,
-  sede: text,
-}
-
-/** "2026-11-18T14:12:00.000Z_id": the last row of the page before. */
+/** "2026-11-18T14:12:00.000Z_id": a row at the edge of a page. */
 function readKey(key: string) {
   const [instant = '', id] = key.split('_')
   // Years beyond four digits are no instants of PostgreSQL.
   const at = new Date(/^\d{4}-/.test(instant) ? instant : '')
   const applicationId = ApplicationId.safeParse(id)
   return Number.isNaN(at.getTime()) || !applicationId.success ? null : { submittedAt: at, id: applicationId.data }
+}
+
+type Edge = { submittedAt: Date; id: string }
+const keyOf = ({ submittedAt, id }: Edge) => `${submittedAt.toISOString()}_${id}`
+
+/** What the delegado may see here, and what of it the address asks for. */
+async function scopeOf(app: AppContext, actor: Actor, entidadId: EntidadId, query: QueueQuery) {
+  const now = actor.authority.at
+  const frame = await findFrame(app.db, actor.personId, entidadId, now)
+  if (!frame) return null
+  const covered = frame.sedes.map(({ id }) => id)
+  return { ...frame, now, filters: filtersOf(query, covered, frame.isWhole, now) }
 }
 
 export const queueRoutes = [
@@ -53,39 +61,33 @@ export const queueRoutes = [
     needs: 'enrolment.read',
     summary: 'La cola del delegado',
     params: atEntidad,
-    query: form({ ...filters, desde: text }),
-    async handle(app, { actor, params: { entidadId }, query }) {
-      const { db } = app
-      const { bandeja, buscar, sede, desde } = query
-      const entidad = await findEntidad(db, entidadId)
-      if (!entidad) return { status: 404, problem: problem('no-existe') }
-      const now = actor.authority.at
-      const covered = await findCoveredSedes(db, actor.personId, entidadId, now)
-      const sedes = (await findSedesOf(db, entidadId)).filter(({ id }) => !covered || covered.includes(id))
-      const after = readKey(desde)
-      const { rows, hasMore, counts } = await loadQueue(
-        db,
-        entidadId,
-        { states: [trays[bandeja].state], sedeIds: chosenSedes(sede, covered), search: buscar },
-        { after, limit: pageSize },
-        now,
-      )
-      const last = rows.at(-1)?.application
-      const address = (more: Record<string, string>) =>
-        `/delegado/${entidadId}?${new URLSearchParams({ ...(bandeja !== 'enviadas' && { bandeja }), ...(buscar && { buscar }), ...(sede && { sede }), ...more })}`
+    query: form({ ...queueFields, desde: text, antes: text }),
+    async handle(app, { actor, params: { entidadId }, query: { desde, antes, ...query } }) {
+      const scope = await scopeOf(app, actor, entidadId, query)
+      if (!scope) return { status: 404, problem: problem('no-existe') }
+      const { filters, now, entidad, sedes, professions } = scope
+      const before = readKey(antes)
+      const after = before ? null : readKey(desde)
+      const inTray = { ...filters, states: [trays[query.bandeja].state] }
+      const { rows, hasMore } = await loadQueue(app.db, entidadId, inTray, { after, before, limit: pageSize }, now)
+      const counts = await countQueue(app.db, entidadId, filters, now)
+
+      const home = `/delegado/${entidadId}`
+      const [first, last] = [rows.at(0)?.application, rows.at(-1)?.application]
+      const isBackwards = before !== null
       const props = {
         entidad,
-        tray: bandeja,
+        query,
         counts,
         sedes,
+        professions,
         now,
-        done: null,
-        values: { buscar, sede },
         rows: rows.map((row) => ({ ...row, clock: answerClock(row.application.waitingSince, now) })),
         links: {
-          first: after ? address({}) : null,
-          next: hasMore && last ? address({ desde: `${last.submittedAt.toISOString()}_${last.id}` }) : null,
-          export: `/delegado/${entidadId}/cola.csv?${new URLSearchParams({ bandeja, buscar, sede })}`,
+          first: after || before ? addressOf(home, query) : null,
+          previous: (isBackwards ? hasMore : after) && first ? addressOf(home, query, { antes: keyOf(first) }) : null,
+          next: (isBackwards || hasMore) && last ? addressOf(home, query, { desde: keyOf(last) }) : null,
+          export: addressOf(`${home}/cola.csv`, query),
         },
       }
       return { status: 200, page: (chrome) => <QueuePage chrome={chrome} {...props} /> }
@@ -95,45 +97,49 @@ export const queueRoutes = [
     method: 'GET',
     url: '/delegado/:entidadId/cola.csv',
     needs: 'enrolment.read',
-    summary: 'La cola, como archivo',
+    summary: 'La cola, como archivo: exactamente lo filtrado',
     params: atEntidad,
-    query: form(filters),
-    async handle(app, { actor, params: { entidadId }, query: { bandeja, buscar, sede } }) {
-      const now = actor.authority.at
-      const covered = await findCoveredSedes(app.db, actor.personId, entidadId, now)
-      const { rows } = await loadQueue(
-        app.db,
-        entidadId,
-        { states: [trays[bandeja].state], sedeIds: chosenSedes(sede, covered), search: buscar },
-        { after: null, limit: exportSize },
-        now,
-      )
-      const file = csvOf(
-        ['radicado', 'tipo_documento', 'numero_documento', 'nombre', 'sede', 'enviada', 'dias_habiles', 'plazo', 'comprobacion'],
-        rows.map(({ application, readiness }) => {
-          const { used, lastDay } = answerClock(application.waitingSince, now)
-          const { radicado, document, personName, sedeName, submittedAt } = application
-          return [
-            radicado,
-            document.type,
-            document.number,
-            personName,
-            sedeName,
-            submittedAt.toISOString(),
-            String(used),
-            lastDay,
-            readinessTexts[readiness.code].text,
-          ]
-        }),
-      )
-      return { status: 200, file, type: 'text/csv; charset=utf-8', name: `cola-${bandeja}-${dayOf(now)}.csv` }
+    query: form(queueFields),
+    async handle(app, { actor, params: { entidadId }, query }) {
+      const scope = await scopeOf(app, actor, entidadId, query)
+      if (!scope) return { status: 404, problem: problem('no-existe') }
+      const { filters, now, professions } = scope
+      const inTray = { ...filters, states: [trays[query.bandeja].state] }
+      const { rows, hasMore } = await loadQueue(app.db, entidadId, inTray, { after: null, limit: exportSize }, now)
+      const nameOf = new Map(professions.map(({ code, name }) => [code, name]))
+      const lines = rows.map(({ application, readiness, professions: held }) => {
+        const { radicado, document, personName, kind, roleAsked, sedeName, municipioName, submittedAt, waitingSince, note } =
+          application
+        const { used, lastDay, state } = answerClock(waitingSince, now)
+        return [
+          radicado,
+          document.type,
+          document.number,
+          personName,
+          kindNames[kind],
+          held.map((code) => nameOf.get(code) ?? code).join(', '),
+          roleAsked?.name ?? '',
+          sedeName,
+          municipioName ?? '',
+          submittedAt.toISOString(),
+          waitingSince.toISOString(),
+          String(used),
+          lastDay,
+          query.bandeja === 'devueltas' ? 'la tiene la persona' : clockNames[state],
+          readinessTexts[readiness.code].text,
+          readinessDetail(readiness) ?? '',
+          note,
+        ]
+      })
+      const more = hasMore ? [[`El archivo trae las ${exportSize} más antiguas; filtre para obtener las demás.`]] : []
+      const file = csvOf(csvHead, [...lines, ...more])
+      return { status: 200, file, type: 'text/csv; charset=utf-8', name: `cola-${query.bandeja}-${dayOf(now)}.csv` }
     },
   }),
 ]
 
-/** The sede asked for, if this delegado answers for it; an unknown one is no filter. */
-function chosenSedes(sede: string, covered: SedeId[] | null): SedeId[] | null {
-  const asked = SedeId.safeParse(sede)
-  if (!asked.success) return covered
-  return covered && !covered.includes(asked.data) ? covered : [asked.data]
-}
+const clockNames = { running: 'a tiempo', due: 'vence hoy', late: 'fuera de plazo' } as const
+const csvHead = [
+  ...['radicado', 'tipo_documento', 'numero_documento', 'nombre', 'opcion', 'profesion', 'rol_pedido', 'sede', 'municipio'],
+  ...['enviada', 'espera_desde', 'dias_habiles', 'plazo', 'estado_del_plazo', 'comprobacion', 'detalle', 'nota'],
+]

@@ -28,12 +28,17 @@ export function Breadcrumbs({ links }: { links: readonly { text: string; href: s
   )
 }
 
-/** "1 a 20 de 46 · Siguientes 20". Pages are told by their last key, so there is a way on, and back by the browser or `first`. */
-export function Pager({ children, first, next }: PagerProps) {
+/** "20 en esta página · Anteriores · Siguientes". Pages are told by the key at their edge, so there is no number of a page. */
+export function Pager({ children, first, previous, next }: PagerProps) {
   return (
     <nav class="ma-pager" aria-label="Páginas">
       <span class="ma-num">{children}</span>
       {first && <a href={first}>Volver al principio</a>}
+      {previous && (
+        <a href={previous} rel="prev">
+          Anteriores
+        </a>
+      )}
       {next && (
         <a href={next.href} rel="next">
           {next.text ?? 'Siguientes'}
@@ -47,5 +52,6 @@ type PagerProps = {
   /** What is on this page: "1 a 20 de 46" */
   children: ComponentChildren
   first?: string | undefined
+  previous?: string | undefined
   next?: { href: string; text?: string } | undefined
 }

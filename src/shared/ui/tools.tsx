@@ -94,6 +94,34 @@ export const Filters = ({ label, children, ...form }: Pick<FormProps, 'action' |
   </Form>
 )
 
+/** The filters beside the search: folded on a telephone, where they say how many are on; always open where there is room. */
+export const MoreFilters = ({
+  count,
+  clear,
+  note,
+  children,
+}: {
+  count: number
+  /** Where nothing is filtered; null while nothing is. */
+  clear: string | null
+  /** What of the filters could not be read. */
+  note?: string | null
+  children: ComponentChildren
+}) => (
+  <div class="ma-more">
+    <details open={note ? true : undefined}>
+      <summary>{count === 0 ? 'Más filtros' : count === 1 ? '1 filtro puesto' : `${count} filtros puestos`}</summary>
+      <div class="ma-more-fields">{children}</div>
+    </details>
+    {note && <p class="ma-note">{note}</p>}
+    {clear && (
+      <p class="ma-note">
+        <a href={clear}>Quitar todos los filtros</a>
+      </p>
+    )}
+  </div>
+)
+
 /** What can be done with the selected rows; stays in sight. */
 export const Bulk = ({
   label,

@@ -1,9 +1,10 @@
 import { periodOf } from '../../../shared/calendar.ts'
 import { documentText, longDateTime, periodText } from '../../../shared/dates-es.ts'
-import { Details, Facts, Head, Note, Notice, Pane, Split, Tag } from '../../../shared/ui/components.tsx'
+import { Details, Facts, Head, Note, Notice, Pane, Split, Sub, Tag } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, ErrorSummary, Form, HiddenField, TextAreaField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
+import { kindNames } from '../../applications/index.ts'
 import type { EndGround } from '../activation.ts'
 import type { ActivationCard } from '../people-store.ts'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
@@ -13,6 +14,8 @@ export type ActivationPageProps = {
   chrome: Chrome
   entidad: EntidadHead
   activation: ActivationCard
+  /** What else the person holds and held at this entidad. */
+  others: ActivationCard[]
   now: Date
   intento: string
   /** Which end was refused: `all`, or the id of a role grant. */
@@ -33,9 +36,22 @@ const grounds: Record<EndGround, string> = {
 }
 
 /** One activation: what stands, on what ground, and its end. */
-export function ActivationPage({ chrome, entidad, activation, now, intento, current, done }: ActivationPageProps) {
-  const { id, personName, document, sedeName, during, roles, activatedAt, activatedByName, radicado, applicationId, end, basis } =
-    activation
+export function ActivationPage({ chrome, entidad, activation, others, now, intento, current, done }: ActivationPageProps) {
+  const {
+    id,
+    personName,
+    document,
+    sedeName,
+    during,
+    roles,
+    activatedAt,
+    activatedByName,
+    radicado,
+    applicationId,
+    end,
+    basis,
+    registration,
+  } = activation
   const { tone, word } = activationState(activation, now)
   const isOpen = during !== null && (during.until === null || during.until > now)
   const home = `/delegado/${entidad.id}/personas`
@@ -79,6 +95,7 @@ export function ActivationPage({ chrome, entidad, activation, now, intento, curr
         <Pane title="Activación">
           <Facts
             facts={[
+              { term: 'Opción', value: kindNames[registration] },
               { term: 'Período', value: during ? periodText(periodOf(during)) : 'Se canceló antes de empezar' },
               {
                 term: 'Activada',
@@ -126,6 +143,24 @@ export function ActivationPage({ chrome, entidad, activation, now, intento, curr
               )}
             </section>
           ))}
+        </Pane>
+        <Pane title="Todo lo suyo en esta entidad">
+          {others.length === 0 ? (
+            <p>No tiene ni tuvo otra activación en las sedes que usted atiende.</p>
+          ) : (
+            <Facts
+              facts={others.map((other) => ({
+                term: <a href={`${home}/${other.id}`}>{other.sedeName}</a>,
+                value: (
+                  <>
+                    <Tag tone={activationState(other, now).tone}>{activationState(other, now).word}</Tag>{' '}
+                    {other.roles.length === 0 ? 'Sin rol' : other.roles.map(({ name }) => name).join(', ')}
+                    <Sub isBlock>{other.during ? periodText(periodOf(other.during)) : 'No llegó a empezar'}</Sub>
+                  </>
+                ),
+              }))}
+            />
+          )}
         </Pane>
       </Split>
     </ToolPage>

@@ -1,5 +1,5 @@
 import { periodOf } from '../../../shared/calendar.ts'
-import { documentText, periodText } from '../../../shared/dates-es.ts'
+import { documentText, numberText, periodText } from '../../../shared/dates-es.ts'
 import { ButtonLink } from '../../../shared/ui/button.tsx'
 import {
   type Column,
@@ -7,6 +7,7 @@ import {
   Filters,
   Head,
   Link,
+  MoreFilters,
   Pager,
   Shell,
   Sub,
@@ -16,21 +17,51 @@ import {
 } from '../../../shared/ui/components.tsx'
 import { HiddenField, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
-import type { ActivationCard } from '../people-store.ts'
+import { ApplicationKind, kindNames } from '../../applications/index.ts'
+import type { Registration } from '../activation.ts'
+import type { ActivationCard, PeopleCounts } from '../people-store.ts'
+import { addressOf } from '../queue-filters.ts'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
+import { ListKeys } from './keys.tsx'
 
-export const views = { vigentes: 'Vigentes y programadas', porTerminar: 'Terminan en 60 días', terminadas: 'Terminadas' } as const
+/** The views of the rail, by the word that stands for each in the address. */
+export const views = {
+  vigentes: { text: 'Vigentes y programadas', view: 'vigentes' },
+  'vence-60': { text: 'Terminan en 60 días', view: 60 },
+  'vence-30': { text: 'Terminan en 30 días', view: 30 },
+  'vence-15': { text: 'Terminan en 15 días', view: 15 },
+  'vence-7': { text: 'Terminan en 7 días', view: 7 },
+  'vence-1': { text: 'Terminan en 1 día', view: 1 },
+  terminadas: { text: 'Terminadas', view: 'terminadas' },
+} as const
 export type View = keyof typeof views
+
+export type PeopleQuery = {
+  vista: View
+  buscar: string
+  sede: string
+  opcion: Registration | ''
+  profesion: string
+  rol: string
+}
 
 export type PeoplePageProps = {
   chrome: Chrome
   entidad: EntidadHead
-  view: View
+  query: PeopleQuery
   rows: ActivationCard[]
+  counts: PeopleCounts
   sedes: { id: string; name: string }[]
-  values: { buscar: string; sede: string }
+  professions: { code: string; name: string }[]
+  roles: { code: string; name: string }[]
   now: Date
-  links: { first: string | null; next: string | null; export: string }
+  links: { first: string | null; previous: string | null; next: string | null; export: string }
+}
+
+/** Whole days until it ends, the last one counted; null where it has no end, or is not in force. */
+export function daysLeft({ during }: Pick<ActivationCard, 'during'>, now: Date): number | null {
+  if (!during?.until || during.from > now || during.until <= now) return null
+  return Math.ceil((during.until.getTime() - now.getTime()) / 86_400_000)
 }
 
 /** In words what an activation is now: the vocabulary of every list. */
@@ -39,18 +70,20 @@ export function activationState({ during, end }: Pick<ActivationCard, 'during' |
   if (during.until && during.until <= now)
     return end ? ({ tone: 'idle', word: 'Revocada' } as const) : ({ tone: 'idle', word: 'Terminada' } as const)
   if (during.from > now) return { tone: 'info', word: 'Programada' } as const
-  const daysLeft = during.until && Math.ceil((during.until.getTime() - now.getTime()) / 86_400_000)
-  if (daysLeft !== null && daysLeft <= 60)
-    return { tone: 'warn', word: daysLeft <= 1 ? 'Termina hoy' : `Termina en ${daysLeft} días` } as const
+  const left = daysLeft({ during }, now)
+  if (left !== null && left <= 60) return { tone: 'warn', word: left <= 1 ? 'Termina hoy' : `Termina en ${left} días` } as const
   return { tone: 'ok', word: 'Activa' } as const
 }
 
 /** Who is active at the entidad, until when, and with which roles. */
-export function PeoplePage({ chrome, entidad, view, rows, sedes, values, now, links }: PeoplePageProps) {
+export function PeoplePage(props: PeoplePageProps) {
+  const { chrome, entidad, query, rows, counts, now, links } = props
   const home = `/delegado/${entidad.id}/personas`
-  const isFiltered = values.buscar !== '' || values.sede !== ''
+  const { vista, ...fields } = query
+  const isFiltered = Object.values(fields).some((value) => value !== '')
+  const title = views[vista].text
   return (
-    <ToolPage chrome={delegateChrome(chrome, entidad)} title={`Personas, ${entidad.name}`}>
+    <ToolPage chrome={delegateChrome(chrome, entidad)} title={`Personas: ${title.toLowerCase()}, ${entidad.name}`}>
       <Head
         title="Personas"
         actions={
@@ -61,42 +94,61 @@ export function PeoplePage({ chrome, entidad, view, rows, sedes, values, now, li
           )
         }
       >
-        Quién está activo, en qué sede, con qué rol y hasta cuándo.
+        {vista === 'terminadas'
+          ? 'Quién estuvo activo, en qué sede y con qué rol.'
+          : 'Quién está activo, en qué sede, con qué rol y hasta cuándo.'}
       </Head>
       <Shell
         rail={
           <Views
             label="Vistas"
-            links={Object.entries(views).map(([name, text]) => ({
+            links={Object.entries(views).map(([name, { text, view }]) => ({
               text,
-              href: name === 'vigentes' ? home : `${home}?vista=${name}`,
-              count: '',
-              isCurrent: name === view,
+              href: addressOf(home, { ...fields, vista: name === 'vigentes' ? '' : name }),
+              count: view === 'terminadas' ? '' : numberText(counts[view]),
+              isCurrent: name === vista,
+              isBad: view === 1 && counts[1] > 0,
             }))}
           />
         }
       >
-        <Filters action={home} values={values} label="Filtrar personas">
-          {view !== 'vigentes' && <HiddenField name="vista" value={view} />}
-          <TextField name="buscar" label="Nombre o documento" class="wide" />
-          <SelectField
-            name="sede"
-            label="Sede"
-            empty={`Todas (${sedes.length})`}
-            options={sedes.map(({ id, name }) => ({ value: id, text: name }))}
-          />
-        </Filters>
+        <PeopleFilterForm {...props} home={home} isFiltered={isFiltered} />
         {rows.length === 0 ? (
-          <EmptyState title={isFiltered ? 'Nadie coincide con ese filtro' : 'No hay nadie en esta vista'}>
-            {isFiltered && (
-              <p>
-                <Link href={home}>Quitar el filtro</Link>
-              </p>
-            )}
+          <EmptyState
+            title={
+              isFiltered
+                ? 'Nadie coincide con ese filtro'
+                : emptyTitles[vista === 'vigentes' || vista === 'terminadas' ? vista : 'vence']
+            }
+          >
+            <p>
+              {links.first ? (
+                <Link href={links.first}>Volver al principio de la lista</Link>
+              ) : isFiltered ? (
+                <>
+                  <Link href={addressOf(home, { vista: vista === 'vigentes' ? '' : vista })}>Quitar los filtros</Link>
+                  {query.buscar !== '' && (
+                    <>
+                      , o{' '}
+                      <Link href={addressOf(`/delegado/${entidad.id}`, { buscar: query.buscar })}>
+                        buscar a esa persona entre quienes esperan
+                      </Link>
+                    </>
+                  )}
+                  .
+                </>
+              ) : vista === 'vigentes' ? (
+                <>
+                  Se activa respondiendo <Link href={`/delegado/${entidad.id}`}>las solicitudes de la cola</Link>.
+                </>
+              ) : (
+                <Link href={home}>Ver las vigentes</Link>
+              )}
+            </p>
           </EmptyState>
         ) : (
           <Table
-            caption={views[view]}
+            caption={title}
             isCaptionHidden
             isQueue
             isCards
@@ -105,11 +157,69 @@ export function PeoplePage({ chrome, entidad, view, rows, sedes, values, now, li
             columns={columnsOf(home, now)}
           />
         )}
-        <Pager first={links.first ?? undefined} next={links.next ? { href: links.next } : undefined}>
-          {rows.length === 1 ? 'Una activación en esta página' : `${rows.length} activaciones en esta página`}
+        <Pager
+          first={links.first ?? undefined}
+          previous={links.previous ?? undefined}
+          next={links.next ? { href: links.next } : undefined}
+        >
+          {rows.length === 1 ? 'Una activación en esta página' : `${numberText(rows.length)} activaciones en esta página`}
         </Pager>
+        <ListKeys />
       </Shell>
     </ToolPage>
+  )
+}
+
+const emptyTitles = {
+  vigentes: 'Nadie está activo todavía',
+  vence: 'Ninguna activación termina en esos días',
+  terminadas: 'Ninguna activación ha terminado',
+}
+
+function PeopleFilterForm({
+  query,
+  sedes,
+  professions,
+  roles,
+  home,
+  isFiltered,
+}: PeoplePageProps & { home: string; isFiltered: boolean }) {
+  const { vista, buscar: _, ...narrowing } = query
+  const isHere = vista === 'vigentes' ? '' : vista
+  return (
+    <Filters action={home} values={query} label="Filtrar personas">
+      {isHere !== '' && <HiddenField name="vista" value={vista} />}
+      <TextField name="buscar" label="Nombre o documento" class="wide" />
+      <MoreFilters
+        count={Object.values(narrowing).filter((value) => value !== '').length}
+        clear={isFiltered ? addressOf(home, { vista: isHere }) : null}
+      >
+        <SelectField
+          name="sede"
+          label="Sede"
+          empty={`Todas (${sedes.length})`}
+          options={sedes.map(({ id, name }) => ({ value: id, text: name }))}
+        />
+        <SelectField
+          name="opcion"
+          label="Opción"
+          empty="Todas"
+          options={ApplicationKind.options.map((kind) => ({ value: kind, text: kindNames[kind] }))}
+        />
+        <SelectField
+          name="profesion"
+          label="Profesión"
+          empty="Todas"
+          options={professions.map(({ code, name }) => ({ value: code, text: name }))}
+        />
+        <SelectField
+          name="rol"
+          label="Rol"
+          empty="Todos"
+          options={roles.map(({ code, name }) => ({ value: code, text: name }))}
+        />
+      </MoreFilters>
+    </Filters>
   )
 }
 
@@ -124,7 +234,15 @@ const columnsOf = (home: string, now: Date): Column<ActivationCard>[] => [
       </>
     ),
   },
-  { head: 'Sede', cell: ({ sedeName }) => sedeName },
+  {
+    head: 'Sede',
+    cell: ({ sedeName, registration }) => (
+      <>
+        {sedeName}
+        <Sub isBlock>{kindNames[registration]}</Sub>
+      </>
+    ),
+  },
   { head: 'Rol', cell: ({ roles }) => (roles.length === 0 ? 'Sin rol' : roles.map(({ name }) => name).join(', ')) },
   {
     head: 'Estado',
@@ -133,7 +251,20 @@ const columnsOf = (home: string, now: Date): Column<ActivationCard>[] => [
       return <Tag tone={tone}>{word}</Tag>
     },
   },
-  { head: 'Período', cell: ({ during }) => (during ? periodText(periodOf(during)) : 'No llegó a empezar') },
+  {
+    head: 'Período',
+    cell: (activation) => {
+      const { during } = activation
+      if (!during) return 'No llegó a empezar'
+      const left = daysLeft(activation, now)
+      return (
+        <>
+          {periodText(periodOf(during))}
+          {left !== null && <Sub isBlock>{left === 1 ? 'Queda hoy' : `Quedan ${numberText(left)} días`}</Sub>}
+        </>
+      )
+    },
+  },
   {
     head: 'Qué hacer',
     isHeadHidden: true,
