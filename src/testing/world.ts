@@ -171,9 +171,9 @@ export async function openWorld() {
     const id = ApplicationId.parse(randomUUID())
     const evidence = { rethusAsOf: '2026-02-28T11:00:00.000Z', professions: ['MEDICINA'], matchLevel: 1, differs: [] }
     await owner.query(sql`
-      insert into application (id, kind, radicado, account_id, person_id, entidad_id, sede_id, note, state, state_since, submitted_at, evidence)
+      insert into application (id, kind, radicado, account_id, person_id, entidad_id, sede_id, note, state, state_since, submitted_at, evidence, role_asked)
       values (${id}, ${kind}, ${`RM-2026-9${String(++lastRadicado).padStart(5, '0')}-0`}, ${person.accountId}, ${person.personId}, ${at.entidadId},
-        ${at.sedeId}, '', ${state}, '2026-02-26 09:00-05', '2026-02-26 09:00-05', ${JSON.stringify(evidence)})`)
+        ${at.sedeId}, '', ${state}, '2026-02-26 09:00-05', '2026-02-26 09:00-05', ${JSON.stringify(evidence)}, ${kind === 'OTRO' ? 'REGENTE' : null})`)
     await owner.query(sql`
       insert into application_step (application_id, seq, act, by_person, office, at) values (${id}, 1, 'ENVIADA', ${person.personId}, 'SOLICITANTE', '2026-02-26 09:00-05')`)
     return id

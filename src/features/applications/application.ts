@@ -66,18 +66,36 @@ export type Application = {
   municipioName: string | null
   /** What the applicant wrote to the delegado; empty when nothing. */
   note: string
+  /** Of *Otro usuario* only: what he asks to be able to do. The delegado gives it, or another. */
+  roleAsked: { code: string; name: string } | null
   evidence: Evidence
 }
 
 /** What the registers said when it was sent: codes and instants, no names. */
 export type Evidence = {
-  /** Of which instant ReTHUS spoke. */
-  rethusAsOf: string
+  /** Of which instant ReTHUS spoke; null: it does not know the person. */
+  rethusAsOf: string | null
+  /** On which a role may stand: of the titles; in Servicio Social of the plaza. */
   professions: string[]
   /** 0: the account's names or birth date differ from ReTHUS (R-ACC-3). 1: they match. */
   matchLevel: 0 | 1
   /** Which of them differ. */
   differs: string[]
+  /** Of Servicio Social only: the plaza on which it stands. */
+  plaza?: PlazaEvidence
+}
+
+/** A plaza as it was when the application was sent. */
+export type PlazaEvidence = {
+  code: string
+  assignmentId: string
+  professionCode: string
+  /** First instant in force, and the first no longer. */
+  from: string
+  until: string | null
+  /** When it was read, and of which instant the newest file of the register spoke; null: none was loaded. */
+  readAt: string
+  fileAsOf: string | null
 }
 
 export type ApplicationStep = {

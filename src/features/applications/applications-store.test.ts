@@ -3,10 +3,10 @@ import type { ApplicationId } from '../../shared/id.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 import {
   type ApplicationFilters,
-  countApplicationsOf,
   findApplication,
   findApplicationsOf,
   findOwnApplication,
+  summarizeApplicationsOf,
 } from './applications-store.ts'
 import { sendApplication } from './send.ts'
 import { withdrawApplication } from './withdraw.ts'
@@ -17,7 +17,7 @@ const people: Person[] = []
 
 async function send({ personId, accountId }: Person, sedeId: World['sedes']['norte']) {
   const sending = { by: { personId, accountId }, intento: world.app.newId(), requestId: 'r' }
-  const result = await sendApplication(world.app, sending, { sedeId, note: '' })
+  const result = await sendApplication(world.app, sending, { kind: 'PROFESIONAL', sedeId, note: '', roleAsked: null })
   if (!result.ok) throw new Error(result.refusal.code)
   return result.value.id
 }
@@ -77,9 +77,11 @@ test.each([
   expect(await names({ search })).toEqual(expected)
 })
 
-test('a search finds a document number, with dots, and a radicado, without hyphens', async () => {
+test('a search finds a part of a document number, with dots, and a radicado, without hyphens', async () => {
   const dotted = people[1]?.number.replace(/\B(?=(\d{3})+$)/g, '.') ?? ''
   expect(await names({ search: dotted })).toEqual(['María Peña'])
+  expect(await names({ search: `CC ${dotted}` })).toEqual(['María Peña'])
+  expect(await names({ search: people[1]?.number.slice(-7) ?? '' })).toEqual(['María Peña'])
   const [first] = await findApplicationsOf(world.app.db, world.clinica.id, { states: open }, { after: null, limit: 1 })
   expect(await names({ search: first?.radicado.replaceAll('-', ' ').toLowerCase() ?? '' })).toEqual(['José Ñáñez'])
 })
@@ -90,9 +92,41 @@ test('who may see some sedes sees those', async () => {
   expect(await names({ sedeIds: [] })).toEqual([])
 })
 
-test('the counters say how many are open, by state, at the sedes one may see', async () => {
-  expect(await countApplicationsOf(world.app.db, world.clinica.id)).toEqual({ ENVIADA: 4, DEVUELTA: 0, ACTIVADA: 0 })
-  expect(await countApplicationsOf(world.app.db, world.clinica.id, [])).toEqual({ ENVIADA: 0, DEVUELTA: 0, ACTIVADA: 0 })
+test('the counters say how many lie in each tray, how many the filter finds, and how their days stand', async () => {
+  const days = { late: new Date('2026-03-01T12:02:00-05:00'), due: new Date('2026-03-01T12:03:00-05:00') }
+  const tally = (filters: Omit<ApplicationFilters, 'states'>) =>
+    summarizeApplicationsOf(world.app.db, world.clinica.id, filters, days)
+  const none = { all: 0, found: 0, late: 0, due: 0, oldest: null }
+  const oldest = new Date('2026-03-01T12:00:00-05:00')
+  expect(await tally({})).toEqual({
+    ENVIADA: { all: 4, found: 4, late: 2, due: 1, oldest },
+    DEVUELTA: none,
+    ACTIVADA: none,
+  })
+  expect(await tally({ search: 'jose' })).toMatchObject({ ENVIADA: { all: 4, found: 2, late: 1, due: 1, oldest } })
+  expect(await tally({ sedeIds: [] })).toMatchObject({ ENVIADA: none })
+})
+
+test('one goes back as one came: the page before ends where this one begins', async () => {
+  const first = await findApplicationsOf(world.app.db, world.clinica.id, { states: open }, { after: null, limit: 50 })
+  const back = await findApplicationsOf(
+    world.app.db,
+    world.clinica.id,
+    { states: open },
+    { after: null, before: first[3] ?? null, limit: 2 },
+  )
+  expect(back.map(({ personName }) => personName)).toEqual(['María Peña', 'Jose Pena'])
+})
+
+test.each<[Partial<ApplicationFilters>, string[]]>([
+  [{ kind: 'PROFESIONAL' }, ['José Ñáñez', 'María Peña', 'Jose Pena', 'Zoé 100%']],
+  [{ kind: 'OTRO' }, []],
+  [{ profession: 'MEDICINA', search: 'pena' }, ['María Peña', 'Jose Pena']],
+  [{ profession: 'ODONTOLOGIA' }, []],
+  [{ waitingSince: { from: new Date('2026-03-01T12:01:00-05:00'), before: null } }, ['María Peña', 'Jose Pena', 'Zoé 100%']],
+  [{ waitingSince: { from: null, before: new Date('2026-03-01T12:01:00-05:00') } }, ['José Ñáñez']],
+])('filters combine: %j', async (filters, expected) => {
+  expect(await names(filters)).toEqual(expected)
 })
 
 test('an application is found by its entidad and its account, and by no other', async () => {

@@ -1,5 +1,7 @@
 import { accept, type Result, refuse } from '../../shared/result.ts'
-import { noteLength } from './decide-application.ts'
+
+/** How long the note to the delegado may be, in characters. Ours. */
+export const noteLength = 500
 
 /** R-SOL-7: what the applicant writes to the delegado, of his own will. Line ends are counted once, as they are seen. */
 export function decideNote(said: string): Result<string, { code: 'note-too-long'; length: number }> {

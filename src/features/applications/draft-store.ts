@@ -6,6 +6,8 @@ import { type ApplicationKind, draftDays } from './application.ts'
 const Answers = z.object({
   entidadId: EntidadId.optional(),
   sedeId: SedeId.optional(),
+  /** Of *Otro usuario* only. */
+  role: z.string().optional(),
   note: z.string().optional(),
 })
 /** What has been answered so far. */
@@ -17,6 +19,15 @@ export async function findDraft(db: Db, accountId: AccountId, kind: ApplicationK
     select answers from application_draft
     where account_id = ${accountId} and kind = ${kind} and updated_at > clock_timestamp() - make_interval(days => ${draftDays})`)
   return Answers.parse(row?.answers ?? {})
+}
+
+/** The options in which the account has answered something and sent nothing, the latest first. */
+export async function findDraftKinds(db: Db, accountId: AccountId): Promise<ApplicationKind[]> {
+  const rows = await db.query<{ kind: ApplicationKind }>(sql`
+    select kind from application_draft
+    where account_id = ${accountId} and updated_at > clock_timestamp() - make_interval(days => ${draftDays})
+    order by updated_at desc`)
+  return rows.map(({ kind }) => kind)
 }
 
 export async function saveDraft(db: Db, accountId: AccountId, kind: ApplicationKind, answers: Answers) {

@@ -52,7 +52,7 @@ function said(search: string): Sql {
   return sql` and (${byNumber}(select bool_and(strpos(${personName}, plain(word)) > 0) from unnest(${words}::text[]) as word))`
 }
 
-/** On what a role would stand: R-ENR-2. */
+/** On what a role would stand: R-ENR-3. */
 const bearing = (profession: string): Sql => sql`case when a.kind = 'SERVICIO_SOCIAL'
   then exists (select from plaza_assignment h join plaza z on z.id = h.plaza_id
     where h.person_id = a.person_id and not isempty(h.during) and z.profession_code = ${profession})

@@ -4,7 +4,6 @@ export {
   type Application,
   type ApplicationAct,
   ApplicationKind,
-  ApplicationKind,
   ApplicationState,
   type ApplicationStep,
   draftDays,
@@ -27,7 +26,7 @@ export {
 } from './applications-store.ts'
 export { findOptionChange, type OptionChange } from './change-option.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
-export { findDraftKinds, forgetOldDrafts } from './draft-store.ts'
+export { findDraft, findDraftKinds, forgetOldDrafts } from './draft-store.ts'
 export { findIdByRadicado, findStepsOfMany } from './look-ups-store.ts'
 export { startPath } from './option.ts'
 export { hasAppliedTo } from './place-store.ts'

@@ -48,8 +48,9 @@ const countOf = async ({ accountId }: Person) =>
 test('from "Antes de empezar" to the radicado, one question a page', async () => {
   const person = await world.newPerson({ level: 1, firstName: 'Marta' })
   const start = await world.get('/registro')
-  expect(textOf(start.body)).toContain('Servicio Social Obligatorio y Otro usuario llegan en la próxima versión')
-  expect(textOf(start.body)).toContain('Hasta 5 días hábiles')
+  for (const option of ['Profesional de la salud', 'Servicio Social Obligatorio', 'Otro usuario'])
+    expect(textOf(start.body)).toContain(option)
+  expect(textOf((await world.get(at)).body)).toContain('Hasta 5 días hábiles')
 
   const rethus = await see(`${at}/rethus`, person)
   expect(textOf(rethus)).toContain('Esto dice el ReTHUS de usted')
@@ -170,7 +171,7 @@ test('who comes to a later question without the earlier ones is led back', async
   const person = await world.newPerson({ level: 1 })
   for (const [path, to] of [
     ['sede', 'entidad'],
-    ['mensaje', 'sede'],
+    ['mensaje', 'entidad'],
     ['revise', 'entidad'],
   ])
     expect((await world.get(`${at}/${path}`, person)).headers.location).toBe(`${at}/${to}`)
@@ -179,8 +180,8 @@ test('who comes to a later question without the earlier ones is led back', async
 test.each([
   ['sede', { sede: 'no' }, 'Escoja la sede en la que atiende'],
   ['sede', {}, 'Escoja la sede en la que atiende'],
-  ['entidad', { buscar: 'roque' }, 'Escoja la IPS en la que trabaja'],
-  ['entidad', { entidad: '00000000-0000-4000-8000-000000000000', buscar: 'roque' }, 'Escoja la IPS en la que trabaja'],
+  ['entidad', { buscar: 'roque' }, 'Escoja la entidad en la que trabaja'],
+  ['entidad', { entidad: '00000000-0000-4000-8000-000000000000', buscar: 'roque' }, 'Escoja la entidad en la que trabaja'],
 ])('at %s, %j is answered with the form, 422 and a sentence', async (path, fields, message) => {
   const person = await world.newPerson({ level: 1 })
   await fill(person)
@@ -300,14 +301,20 @@ test('an independiente is offered his own practice first, and cannot apply for i
   expect(textOf(reply.body)).toContain('no hace falta solicitud')
 })
 
-test('an EPS is found, named as what it is, and not offered', async () => {
+test('R-SOL-3: an EPS is found, and what it can bring is said before it is chosen and before it is sent', async () => {
   const eps = await world.newEntidad('EPS', 'EPS del Litoral')
-  const page = await see(`${at}/entidad?buscar=EPS+del+Litoral`, world.people.ana)
-  expect(textOf(page)).toContain('EPS del Litoral (EPS)')
-  expect(textOf(page)).toContain('La activación en una EPS llega en la próxima versión')
-  expect(page).not.toContain(`value="${eps.id}"`)
-  const forced = await world.post(`${at}/entidad`, { entidad: eps.id, buscar: '', pagina: '' }, world.people.ana)
-  expect(textOf(forced.body)).toContain('Es una EPS.')
+  const office = await world.newSede(eps, 'Oficina del Litoral', '')
+  const person = await world.newPerson({ level: 1 })
+  const page = textOf(await see(`${at}/entidad?buscar=EPS+del+Litoral`, person))
+  expect(page).toContain('En una IPS puede recibir: Profesional prescriptor, Consulta de la IPS o Miembro de la junta')
+  expect(page).toContain('En una EPS puede recibir: Ordenador (tutelas), Consulta de la EPS o Auditor de la EPS.')
+  expect(await answer('entidad', { entidad: eps.id, buscar: '', pagina: '' }, person)).toBe(`${at}/sede`)
+  expect(textOf(await see(`${at}/sede`, person))).toContain('¿En qué oficina trabaja?')
+  await answer('sede', { entidad: eps.id, sede: office }, person)
+  await answer('mensaje', { nota: '' }, person)
+  const check = textOf(await see(`${at}/revise`, person))
+  expect(check).toContain('En una EPS no se prescribe. Puede recibir: Ordenador (tutelas) (ordenar y consultar prescripciones)')
+  expect(check).toContain('EPS EPS del Litoral')
 })
 
 test('a nurse is told, before she sends, that her role is to consult', async () => {

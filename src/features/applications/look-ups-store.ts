@@ -1,6 +1,6 @@
-import type { AccountId, ApplicationId } from '../../shared/id.ts'
+import type { ApplicationId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
-import { type ApplicationKind, type ApplicationStep, draftDays } from './application.ts'
+import type { ApplicationStep } from './application.ts'
 
 /** The movements of many at once, for lists: of each the first first. */
 export async function findStepsOfMany(db: Db, ids: readonly ApplicationId[]): Promise<Map<ApplicationId, ApplicationStep[]>> {
@@ -10,14 +10,6 @@ export async function findStepsOfMany(db: Db, ids: readonly ApplicationId[]): Pr
     from application_step t left join person p on p.id = t.by_person
     where t.application_id = any (${ids}::uuid[]) order by t.application_id, t.seq`)
   return Map.groupBy(rows, ({ id }) => id)
-}
-
-/** In which options an account has answers that it has not sent. */
-export async function findDraftKinds(db: Db, accountId: AccountId): Promise<ApplicationKind[]> {
-  const rows = await db.query<{ kind: ApplicationKind }>(sql`
-    select kind from application_draft where account_id = ${accountId} and answers <> '{}'
-      and updated_at > clock_timestamp() - make_interval(days => ${draftDays}) order by kind`)
-  return rows.map(({ kind }) => kind)
 }
 
 /**

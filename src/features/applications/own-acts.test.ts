@@ -23,7 +23,7 @@ async function sent(person: Person) {
   const result = await sendApplication(
     world.app,
     { by, intento: world.app.newId(), requestId: 'r' },
-    { sedeId: world.sedes.norte, note: 'Hola' },
+    { kind: 'PROFESIONAL', sedeId: world.sedes.norte, note: 'Hola', roleAsked: null },
   )
   if (!result.ok) throw new Error(result.refusal.code)
   return result.value.id
@@ -59,7 +59,12 @@ test('what was returned is corrected: another sede, another note, the same radic
   const before = await found(person, id)
   await byDora(id, 'DEVUELTA', 'Es otra sede')
   world.moveClockTo(new Date('2026-03-05T10:00:00-05:00'))
-  const result = await correctApplication(world.app, own(person, id), { version: 2, sedeId: world.sedes.sur, note: 'La del sur' })
+  const result = await correctApplication(world.app, own(person, id), {
+    version: 2,
+    sedeId: world.sedes.sur,
+    note: 'La del sur',
+    roleAsked: null,
+  })
   expect(result.ok).toBe(true)
   expect(await found(person, id)).toMatchObject({
     state: 'ENVIADA',
@@ -84,7 +89,12 @@ test('a correction on an old form is stale and changes nothing', async () => {
   const id = await sent(person)
   await byDora(id, 'DEVUELTA', 'Es otra sede')
   await byDora(id, 'IDENTIDAD')
-  const result = await correctApplication(world.app, own(person, id), { version: 2, sedeId: world.sedes.sur, note: '' })
+  const result = await correctApplication(world.app, own(person, id), {
+    version: 2,
+    sedeId: world.sedes.sur,
+    note: '',
+    roleAsked: null,
+  })
   expect(result).toEqual({ ok: false, refusal: { code: 'stale-form', state: 'DEVUELTA' } })
   expect(await found(person, id)).toMatchObject({ state: 'DEVUELTA', sedeName: 'Sede Norte', note: 'Hola' })
 })
@@ -92,7 +102,9 @@ test('a correction on an old form is stale and changes nothing', async () => {
 test('only what was returned is corrected', async () => {
   const person = await world.newPerson({ level: 1 })
   const id = await sent(person)
-  expect(await correctApplication(world.app, own(person, id), { version: 1, sedeId: world.sedes.sur, note: '' })).toEqual({
+  expect(
+    await correctApplication(world.app, own(person, id), { version: 1, sedeId: world.sedes.sur, note: '', roleAsked: null }),
+  ).toEqual({
     ok: false,
     refusal: { code: 'not-in-that-state', state: 'ENVIADA' },
   })
@@ -103,7 +115,7 @@ test('a correction keeps to the entidad, and to the rules of sending', async () 
   const id = await sent(person)
   await byDora(id, 'DEVUELTA', 'x')
   const correct = (sedeId: World['sedes']['norte']) =>
-    correctApplication(world.app, own(person, id), { version: 2, sedeId, note: '' })
+    correctApplication(world.app, own(person, id), { version: 2, sedeId, note: '', roleAsked: null })
   expect(await correct(world.sedes.oriente)).toMatchObject({ refusal: { code: 'sede-of-another-entidad' } })
   await world.newSanction(person)
   expect(await correct(world.sedes.norte)).toMatchObject({ refusal: { code: 'sanctioned' } })
@@ -180,7 +192,9 @@ test("another person's application is not there for any of the three", async () 
   const other = world.people.ana
   const notFound = { ok: false, refusal: { code: 'not-found' } }
   expect(await withdrawApplication(world.app, own(other, id), { version: 1 })).toEqual(notFound)
-  expect(await correctApplication(world.app, own(other, id), { version: 1, sedeId: world.sedes.sur, note: '' })).toEqual(notFound)
+  expect(
+    await correctApplication(world.app, own(other, id), { version: 1, sedeId: world.sedes.sur, note: '', roleAsked: null }),
+  ).toEqual(notFound)
   expect(await remindDelegado(world.app, own(other, id))).toEqual(notFound)
   expect((await found(person, id)).state).toBe('ENVIADA')
 })

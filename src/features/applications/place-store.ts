@@ -1,18 +1,20 @@
 import type { AccountId, ApplicationId, EntidadId, PersonId, SedeId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
+import type { EntidadKind } from '../reps/index.ts'
 import type { ApplicationKind } from './application.ts'
-import type { OfferedRole, PlaceFacts } from './decide-application.ts'
+import type { OfferedRole, PlaceFacts } from './decide-place.ts'
 
-/** The rows of the table of roles for an option at a kind of entidad. */
-export const findOfferedRoles = (db: Db, kind: ApplicationKind, entidadId: EntidadId) =>
+/** The rows of the table of roles for an option at kinds of entidad; those that a policy switches off left out. */
+export const findOfferedRoles = (db: Db, kind: ApplicationKind, entidadKinds: readonly EntidadKind[]) =>
   db.query<OfferedRole>(sql`
-    select p.role, r.name as "roleName", p.profession_code as "professionCode", f.name as "professionName",
-      'prescription.sign' = any (r.actions) as prescribes
-    from entidad e
-    join role_policy p on p.entidad_kind = e.kind and p.registration = ${kind}
+    select p.entidad_kind as "entidadKind", p.role, r.name as "roleName", r.actions, p.profession_code as "professionCode",
+      f.name as "professionName", p.norm
+    from role_policy p
     join role r on r.code = p.role
     left join profession f on f.code = p.profession_code
-    where e.id = ${entidadId} order by p.id`)
+    where p.registration = ${kind} and p.entidad_kind = any (${entidadKinds}::text[])
+      and (p.policy_key is null or exists (select from policy y where y.key = p.policy_key and y.enabled))
+    order by p.id`)
 
 type Asked = {
   kind: ApplicationKind
@@ -24,12 +26,12 @@ type Asked = {
   at: Date
 }
 
-export type Place = PlaceFacts & { entidadId: EntidadId; entidadName: string; sedeName: string }
+export type Place = PlaceFacts & { sedeId: SedeId; entidadId: EntidadId; entidadName: string; sedeName: string }
 
 /** What stands at a sede for or against a person's application there; null: there is no such sede. */
 export async function findPlace(db: Db, { kind, accountId, personId, sedeId, except, at }: Asked): Promise<Place | null> {
   const [row] = await db.query<Omit<Place, 'offered' | 'kind'> & { entidadKind: Place['kind'] }>(sql`
-    select e.id as "entidadId", e.name as "entidadName", e.kind as "entidadKind", s.name as "sedeName",
+    select s.id as "sedeId", e.id as "entidadId", e.name as "entidadName", e.kind as "entidadKind", s.name as "sedeName",
       coalesce(e.independiente_id = ${personId}::uuid, false) as "isOwnPractice",
       exists (select from activation a where a.entidad_id = e.id and a.sede_id = s.id and a.person_id = ${personId}
         and a.registration = ${kind} and a.during @> ${at}::timestamptz
@@ -41,7 +43,7 @@ export async function findPlace(db: Db, { kind, accountId, personId, sedeId, exc
     from sede s join entidad e on e.id = s.entidad_id where s.id = ${sedeId}`)
   if (!row) return null
   const { entidadKind, ...place } = row
-  return { ...place, kind: entidadKind, offered: await findOfferedRoles(db, kind, place.entidadId) }
+  return { ...place, kind: entidadKind, offered: await findOfferedRoles(db, kind, [entidadKind]) }
 }
 
 /** Has the person ever applied to this entidad? */

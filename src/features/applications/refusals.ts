@@ -1,14 +1,16 @@
 import type { AttemptRefusal } from '../../platform/idempotency.ts'
 import { type During, lastDayOf, periodOf } from '../../shared/calendar.ts'
 import { longDate } from '../../shared/dates-es.ts'
-import type { EntidadKind, PlaceRefusal, RethusRefusal } from './decide-application.ts'
-import { noteLength } from './decide-application.ts'
+import type { EntidadKind } from '../reps/index.ts'
+import type { Standing } from '../servicio-social/index.ts'
+import type { ApplicationKind } from './application.ts'
+import type { ApplicationRefusal } from './decide-application.ts'
+import { noteLength } from './decide-note.ts'
 import type { ReminderRefusal } from './decide-reminder.ts'
 import type { MoveRefusal } from './decide-transition.ts'
 
 export type Refusal =
-  | RethusRefusal
-  | PlaceRefusal
+  | ApplicationRefusal
   | ReminderRefusal
   | MoveRefusal
   | AttemptRefusal
@@ -25,17 +27,35 @@ export const refusalByConstraint: Partial<Record<string, Refusal>> = {
 
 export type Presentation = { status: 404 | 409 | 422; field: string | null; message: string }
 
-const untilText = (sanction: During) => {
-  const last = lastDayOf(periodOf(sanction))
+const untilText = (during: During) => {
+  const last = lastDayOf(periodOf(during))
   return last ? `hasta el ${longDate(last)}` : 'sin fecha final'
 }
 
-const notAnIps: Record<EntidadKind, string> = {
-  IPS: '',
-  EPS: 'Es una EPS. La activación en una EPS llega en la próxima versión; por ahora puede pedirla en una IPS.',
-  INDEPENDIENTE:
-    'Es el consultorio de otra persona, y quien ejerce como independiente solo se activa a sí mismo. Busque una IPS.',
-  PROVEEDOR: 'Es un proveedor, y sus trabajadores no se registran en esta opción. Busque una IPS.',
+const notOffered: Record<ApplicationKind, Partial<Record<EntidadKind, string>>> = {
+  PROFESIONAL: {
+    INDEPENDIENTE:
+      'Es el consultorio de otra persona, y quien ejerce como independiente solo se activa a sí mismo. Busque una IPS o una EPS.',
+    PROVEEDOR: 'Es un proveedor, y sus trabajadores no se registran en esta opción. Busque una IPS o una EPS.',
+  },
+  SERVICIO_SOCIAL: {},
+  OTRO: {
+    EPS: 'Es una EPS, y hoy las EPS no activan a otros usuarios. Busque una IPS.',
+    INDEPENDIENTE: 'Es el consultorio de un independiente: no tiene un delegado que active a otros usuarios. Busque una IPS.',
+    PROVEEDOR: 'Es un proveedor, y sus trabajadores no se registran en esta opción. Busque una IPS.',
+  },
+}
+
+const withoutPlaza: Record<Exclude<Standing, 'PLAZA_ACTIVA'>, string> = {
+  PLAZA_ASIGNADA: 'Su plaza todavía no ha comenzado.',
+  PLAZA_SUSPENDIDA: 'Su plaza está suspendida.',
+  PLAZA_TERMINADA: 'Su plaza ya terminó.',
+  EXONERADO: 'Está exonerado del Servicio Social Obligatorio.',
+  INSCRITO: 'Está inscrito y no tiene una plaza asignada.',
+  POR_APROBAR: 'Su inscripción no está aprobada todavía, y no tiene una plaza asignada.',
+  RECHAZADO: 'Su inscripción en el Servicio Social Obligatorio fue rechazada.',
+  ANULADO: 'Su inscripción en el Servicio Social Obligatorio fue anulada.',
+  NO_INSCRITO: 'Nadie con el documento de su cuenta está inscrito en el Servicio Social Obligatorio.',
 }
 
 /** "Medicina, Odontología y Optometría" */
@@ -63,8 +83,30 @@ export function presentRefusal(refusal: Refusal): Presentation {
         field: 'entidad',
         message: 'Ese consultorio es suyo según el REPS: no hace falta solicitud, se activa usted mismo.',
       }
-    case 'not-an-ips':
-      return { status: 422, field: 'entidad', message: notAnIps[refusal.kind] }
+    case 'entidad-not-offered':
+      return {
+        status: 422,
+        field: 'entidad',
+        message: notOffered[refusal.option][refusal.kind] ?? 'En esa clase de entidad nadie se activa en esta opción.',
+      }
+    case 'no-active-plaza':
+      return { status: 422, field: null, message: withoutPlaza[refusal.standing] }
+    case 'in-servicio-social':
+      return {
+        status: 422,
+        field: null,
+        message: `Presta el Servicio Social Obligatorio en ${refusal.plaza.sedeName} ${untilText(refusal.plaza.during)}.`,
+      }
+    case 'not-the-plaza':
+      return { status: 422, field: null, message: `Su plaza cambió mientras escribía: ahora es de ${refusal.sedeName}.` }
+    case 'role-missing':
+      return { status: 422, field: 'rol', message: 'Escoja el rol que necesita' }
+    case 'role-not-offered':
+      return {
+        status: 422,
+        field: 'rol',
+        message: 'Ese rol no se da a otro usuario en esta clase de entidad. Escoja uno de la lista',
+      }
     case 'profession-without-role':
       return {
         status: 422,

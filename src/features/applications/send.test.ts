@@ -18,7 +18,7 @@ const send = (by: Person, sedeId = world.sedes.norte, note = '', intento = world
   sendApplication(
     world.app,
     { by: { personId: by.personId, accountId: by.accountId }, intento, requestId: 'r' },
-    { sedeId, note },
+    { kind: 'PROFESIONAL', sedeId, note, roleAsked: null },
   )
 
 const mailsAbout = (radicado: string) =>
@@ -161,15 +161,21 @@ test('R-SOL-13: a name that differs from the register does not stop the applicat
   expect(application?.evidence).toMatchObject({ matchLevel: 0, differs: ['given-names'] })
 })
 
-test('an independiente is sent to his own page, and another one is not an IPS for anybody', async () => {
+test('an independiente is sent to his own page, and nobody asks at that of another', async () => {
   expect(await send(world.people.ines, world.sedes.consultorio)).toMatchObject({ refusal: { code: 'own-practice' } })
-  expect(await send(world.people.ana, world.sedes.consultorio)).toMatchObject({ refusal: { code: 'not-an-ips' } })
+  expect(await send(world.people.ana, world.sedes.consultorio)).toMatchObject({
+    refusal: { code: 'entidad-not-offered', kind: 'INDEPENDIENTE' },
+  })
 })
 
-test('an EPS is refused and says when it comes', async () => {
+test('R-SOL-3: at an EPS a professional asks for its office', async () => {
   const eps = await world.newEntidad('EPS', 'EPS del Litoral')
   const office = await world.newSede(eps, 'Oficina', '')
-  expect(await send(world.people.ana, office)).toMatchObject({ refusal: { code: 'not-an-ips', kind: 'EPS' } })
+  const person = await world.newPerson({ level: 1 })
+  const result = await send(person, office)
+  if (!result.ok) throw new Error(result.refusal.code)
+  const application = await findOwnApplication(world.app.db, person.accountId, result.value.id)
+  expect(application).toMatchObject({ entidadName: 'EPS del Litoral', sedeName: 'Oficina', roleAsked: null })
 })
 
 test('a sede that does not exist is refused', async () => {

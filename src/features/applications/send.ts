@@ -5,6 +5,7 @@ import { accept, refuse } from '../../shared/result.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf } from '../authority/index.ts'
 import { changeRightsOf, getAccount } from '../people/index.ts'
+import type { ApplicationKind } from './application.ts'
 import { insertApplication, nextRadicadoNumber } from './applications-store.ts'
 import { decideApplication } from './decide-application.ts'
 import { decideNote } from './decide-note.ts'
@@ -13,18 +14,24 @@ import { deleteDraft } from './draft-store.ts'
 import { findPlace } from './place-store.ts'
 import { radicadoOf } from './radicado.ts'
 import { type Refusal, refusalByConstraint } from './refusals.ts'
-import { type Applicant, loadRethus } from './standing.ts'
+import { type Applicant, loadPerson, plazaEvidence } from './standing.ts'
 import { tell } from './tell.ts'
 
-type Asked = { sedeId: SedeId; note: string }
+type Asked = {
+  kind: ApplicationKind
+  sedeId: SedeId
+  note: string
+  /** Of *Otro usuario* only. */
+  roleAsked: string | null
+}
 type Sending = { by: Applicant; intento: string; requestId: string }
 export type Sent = { id: ApplicationId; radicado: string }
 
-/** Enviar: asks the delegados of a sede's entidad, in option *Profesional de la salud*. One intention, one application. */
+/** Enviar: asks the delegados of a sede's entidad, in one of the guide's options. One intention, one application. */
 export function sendApplication(app: AppContext, { by, intento, requestId }: Sending, asked: Asked) {
-  const kind = 'PROFESIONAL'
+  const { kind, sedeId } = asked
   const { accountId, personId } = by
-  const attempt = { accountId, key: intento, request: { kind, ...asked } }
+  const attempt = { accountId, key: intento, request: asked }
   return changeRightsOf<Sent, Refusal>(
     app,
     personId,
@@ -32,33 +39,27 @@ export function sendApplication(app: AppContext, { by, intento, requestId }: Sen
     async (db, now) => {
       const note = decideNote(asked.note)
       if (!note.ok) return note
-      const { facts, asOf } = await loadRethus(db, personId, now)
-      const place = await findPlace(db, { kind, accountId, personId, sedeId: asked.sedeId, except: null, at: now })
+      const { facts, rethusAsOf, serviceAsOf } = await loadPerson(db, personId, now)
+      const place = await findPlace(db, { kind, accountId, personId, sedeId, except: null, at: now })
       if (!place) return refuse({ code: 'sede-unknown' })
-      const decision = decideApplication(facts, place)
+      const decision = decideApplication(asked, facts, place)
       if (!decision.ok) return decision
-      if (!asOf) throw new Error('decideApplication accepted somebody who is not in ReTHUS')
 
+      const { professions, plaza, roleAsked } = decision.value
       const id = ApplicationId.parse(app.newId())
       const radicado = radicadoOf(Number(dayOf(now).slice(0, 4)), await nextRadicadoNumber(db))
       const account = await getAccount(db, accountId)
       const evidence = {
-        rethusAsOf: asOf.toISOString(),
-        professions: [...decision.value.professions],
+        rethusAsOf: rethusAsOf?.toISOString() ?? null,
+        professions: [...professions],
         matchLevel: account.matchLevel,
         differs: await findDifferences(db, account),
+        ...(plaza && { plaza: plazaEvidence(plaza, now, serviceAsOf) }),
       }
       const { entidadId } = place
       await insertApplication(db, {
-        id,
-        kind,
-        radicado,
-        accountId,
-        personId,
-        entidadId,
-        sedeId: asked.sedeId,
+        ...{ id, kind, radicado, accountId, personId, entidadId, sedeId, roleAsked, evidence },
         note: note.value,
-        evidence,
         at: now,
       })
       await deleteDraft(db, accountId, kind)
@@ -69,7 +70,7 @@ export function sendApplication(app: AppContext, { by, intento, requestId }: Sen
         actor: auditActorOf(by),
         act: 'application.sent',
         entidadId,
-        sedeId: asked.sedeId,
+        sedeId,
         personId,
         objectId: id,
         decision: evidence,

@@ -1,7 +1,10 @@
 import type { AccountId, PersonId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
+import { findLatestAsOf } from '../registers/index.ts'
 import { findRethusStanding, type RethusStanding } from '../rethus/index.ts'
-import type { RethusFacts } from './decide-application.ts'
+import { findPlazaStanding, findPlazasOf, type Plaza } from '../servicio-social/index.ts'
+import type { PlazaEvidence } from './application.ts'
+import type { PersonFacts, RethusFacts, ServiceFacts } from './decide-person.ts'
 
 /** Who asks, as the session says. */
 export type Applicant = { accountId: AccountId; personId: PersonId }
@@ -14,8 +17,33 @@ export function rethusFactsAt({ entry, titles, sanctions }: RethusStanding, at: 
   return { documentState: entry.documentState, professions: [...new Set(professions)], sanction }
 }
 
-/** The facts of a person at an instant, with the instant of which the register spoke. */
-export async function loadRethus(db: Db, personId: PersonId, at: Date) {
-  const standing = await findRethusStanding(db, personId)
-  return { facts: rethusFactsAt(standing, at), asOf: standing.entry?.asOf ?? null }
+async function loadService(db: Db, personId: PersonId, at: Date): Promise<ServiceFacts> {
+  const { standing, plaza } = await findPlazaStanding(db, personId, at)
+  const plazas = await findPlazasOf(db, personId)
+  const running = plazas.find(({ during: { from, until } }) => from <= at && (until === null || at < until)) ?? null
+  return { standing, plaza, running }
 }
+
+/** What both registers say of a person at an instant, with the instant of which each spoke. */
+export async function loadPerson(db: Db, personId: PersonId, at: Date) {
+  const standing = await findRethusStanding(db, personId)
+  const facts: PersonFacts = { rethus: rethusFactsAt(standing, at), service: await loadService(db, personId, at) }
+  return {
+    facts,
+    standing,
+    rethusAsOf: standing.entry?.asOf ?? null,
+    serviceAsOf: await findLatestAsOf(db, 'SERVICIO_SOCIAL'),
+  }
+}
+export type LoadedPerson = Awaited<ReturnType<typeof loadPerson>>
+
+/** What is kept with an application of the plaza on which it stands. */
+export const plazaEvidence = (plaza: Plaza, readAt: Date, fileAsOf: Date | null): PlazaEvidence => ({
+  code: plaza.code,
+  assignmentId: plaza.id,
+  professionCode: plaza.professionCode,
+  from: plaza.during.from.toISOString(),
+  until: plaza.during.until?.toISOString() ?? null,
+  readAt: readAt.toISOString(),
+  fileAsOf: fileAsOf?.toISOString() ?? null,
+})

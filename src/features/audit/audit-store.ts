@@ -61,6 +61,12 @@ export const actNames = {
   'servicio-social.loaded': 'Cargó Servicio Social',
   'audit.read': 'Consultó la auditoría',
   'audit.exported': 'Descargó la auditoría',
+  'bulk.uploaded': 'Cargó un archivo masivo',
+  'bulk.applied': 'Aplicó un archivo masivo',
+  'bulk.stopped': 'Detuvo un archivo masivo',
+  'bulk.finished': 'Terminó de aplicar un archivo masivo',
+  'case.opened': 'Dijo «No fui yo»',
+  'case.closed': 'Resolvió un caso',
   'clock.moved': 'Adelantó el reloj de la demostración',
 } as const
 export type AuditAct = keyof typeof actNames

@@ -28,6 +28,14 @@ const asClaimed = (facts: AuthorityFacts | null) =>
 export const decideForClaim = async (db: Db, question: Question) =>
   decideAuthority(asClaimed(await findAuthorityFacts(db, question)), question.action, question.at)
 
+/**
+ * The same, as if the activation and the role were there already: for looking ahead, never for an act.
+ */
+export async function decideAsIf(db: Db, question: Question, given: Pick<AuthorityFacts, 'activation' | 'grant'>) {
+  const facts = await findAuthorityFacts(db, question)
+  return decideAuthority(facts && { ...facts, ...given }, question.action, question.at)
+}
+
 /** The one decision: may this person do this, at this place, at this instant, and why? */
 export const decide = async (db: Db, question: Question) =>
   decideAuthority(await findAuthorityFacts(db, question), question.action, question.at)

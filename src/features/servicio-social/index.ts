@@ -5,7 +5,7 @@ export { decideAgainstPlazas, type PlazaRefusal, type PresenceRequest } from './
 export { decidePlazaAct } from './decide-plaza-act.ts'
 export type { PlazaStanding, Standing } from './decide-standing.ts'
 export type { PlazaHooks } from './hooks.ts'
-export { type Assignment, isToStart, type Offer, type Plaza } from './plaza.ts'
+export { type Assignment, inscriptionStateNames, isToStart, type Offer, type Plaza, professionNames } from './plaza.ts'
 export type { PlazaActRequest } from './plaza-act.ts'
 export { servicioSocialRoutes } from './routes.ts'
 export { findPlazaStanding } from './standing.ts'

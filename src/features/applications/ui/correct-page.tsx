@@ -3,8 +3,11 @@ import { Button, ErrorSummary, type FieldError, Form, HiddenField, type Values }
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import type { Sede } from '../../reps/index.ts'
 import type { Application } from '../application.ts'
+import type { OfferedRole } from '../decide-place.ts'
+import { options } from '../option.ts'
 import { Lines } from './lines.tsx'
 import { NoteField } from './note-page.tsx'
+import { RoleField } from './role-page.tsx'
 import { SedeField } from './sede-page.tsx'
 
 export type CorrectPageProps = {
@@ -13,14 +16,17 @@ export type CorrectPageProps = {
   application: Application
   /** What the delegado wrote when he returned it. */
   reason: string | null
+  /** Where it may be asked; of Servicio Social none: it is the plaza's. */
   sedes: Sede[]
+  /** Of which one is asked for; none where the option asks for no role. */
+  roles: readonly OfferedRole[]
   intento: string
   values: Values
 }
 
 /** A returned application, with the reason above what can be changed. */
-export function CorrectPage({ chrome, errors = [], application, reason, sedes, intento, values }: CorrectPageProps) {
-  const { id, radicado, entidadName, version } = application
+export function CorrectPage({ chrome, errors = [], application, reason, sedes, roles, intento, values }: CorrectPageProps) {
+  const { id, kind, radicado, entidadName, sedeName, version } = application
   return (
     <PublicPage
       chrome={chrome}
@@ -44,7 +50,12 @@ export function CorrectPage({ chrome, errors = [], application, reason, sedes, i
         <HiddenField name="intento" value={intento} />
         <HiddenField name="version" value={String(version)} />
         <Heading>{entidadName}</Heading>
-        <SedeField sedes={sedes} />
+        {options[kind].questions.includes('sede') ? (
+          <SedeField sedes={sedes} />
+        ) : (
+          <P>{sedeName}: es la sede de su plaza, y no se cambia aquí.</P>
+        )}
+        {options[kind].questions.includes('rol') && <RoleField roles={roles} />}
         <NoteField label="Mensaje al delegado" />
         <Button>Enviar la corrección</Button>
       </Form>

@@ -1,19 +1,21 @@
 import { QuestionPage } from '../../../shared/ui/components.tsx'
 import { type FieldError, TextAreaField, type Values } from '../../../shared/ui/form.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
-import { noteLength } from '../decide-application.ts'
+import { type ApplicationKind, kindNames } from '../application.ts'
+import { noteLength } from '../decide-note.ts'
+import { pathBefore, pathOf, placeOf } from '../option.ts'
 
-export type NotePageProps = { chrome: Chrome; errors?: FieldError[]; values: Values }
+export type NotePageProps = { chrome: Chrome; errors?: FieldError[]; kind: ApplicationKind; values: Values }
 
-/** Question 4, which need not be answered. */
-export function NotePage({ chrome, errors = [], values }: NotePageProps) {
+/** The last question, which need not be answered. */
+export function NotePage({ chrome, errors = [], kind, values }: NotePageProps) {
   return (
     <QuestionPage
       chrome={chrome}
       title="¿Quiere decirle algo al delegado?"
-      progress="Profesional de la salud · pregunta 4 de 4"
-      back={{ href: '/registro/profesional/sede' }}
-      action="/registro/profesional/mensaje"
+      progress={`${kindNames[kind]} · ${placeOf(kind, 'mensaje')}`}
+      back={{ href: pathBefore(kind, 'mensaje') }}
+      action={pathOf(kind, 'mensaje')}
       values={values}
       errors={errors}
     >

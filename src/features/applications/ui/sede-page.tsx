@@ -2,20 +2,35 @@ import { QuestionPage } from '../../../shared/ui/components.tsx'
 import { type FieldError, HiddenField, RadioField, type Values } from '../../../shared/ui/form.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
 import type { Entidad, Sede } from '../../reps/index.ts'
+import { type ApplicationKind, kindNames } from '../application.ts'
+import { options, pathBefore, pathOf, placeOf } from '../option.ts'
 
-export type SedePageProps = { chrome: Chrome; errors?: FieldError[]; entidad: Entidad; sedes: Sede[]; values: Values }
+export type SedePageProps = {
+  chrome: Chrome
+  errors?: FieldError[]
+  kind: ApplicationKind
+  entidad: Entidad
+  sedes: Sede[]
+  values: Values
+}
 
-/** Question 3: where of the IPS. */
-export function SedePage({ chrome, errors = [], entidad, sedes, values }: SedePageProps) {
+/** Where of the entidad; an EPS has an office. */
+export function SedePage({ chrome, errors = [], kind, entidad, sedes, values }: SedePageProps) {
+  const { verb } = options[kind]
+  const question = entidad.kind === 'EPS' ? '¿En qué oficina trabaja?' : `¿En qué sede ${verb}?`
   return (
     <QuestionPage
       chrome={chrome}
-      title="¿En qué sede atiende?"
-      heading="¿En qué sede atiende?"
-      progress="Profesional de la salud · pregunta 3 de 4"
-      lead={`${entidad.name}. Si atiende en varias, envíe después otra solicitud por cada una.`}
-      back={{ href: '/registro/profesional/entidad' }}
-      action="/registro/profesional/sede"
+      title={question}
+      heading={question}
+      progress={`${kindNames[kind]} · ${placeOf(kind, 'sede')}`}
+      lead={
+        entidad.kind === 'EPS'
+          ? entidad.name
+          : `${entidad.name}. Si ${verb} en varias, envíe después otra solicitud por cada una.`
+      }
+      back={{ href: pathBefore(kind, 'sede') }}
+      action={pathOf(kind, 'sede')}
       values={values}
       errors={errors}
     >

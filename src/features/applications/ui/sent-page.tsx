@@ -4,13 +4,14 @@ import { ButtonLink } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { answerDay, answerTime } from '../answer-time.ts'
 import type { Application } from '../application.ts'
+import { options, pathOf } from '../option.ts'
 import { NobodyYet } from './check-page.tsx'
 
 export type SentPageProps = { chrome: Chrome; application: Application; email: string; delegates: string[] }
 
 /** Confirmation: the number to keep, and who does what until when. */
 export function SentPage({ chrome, application, email, delegates }: SentPageProps) {
-  const { id, radicado, entidadName, sedeName, submittedAt, waitingSince } = application
+  const { id, kind, radicado, entidadName, sedeName, submittedAt, waitingSince } = application
   const [first, ...others] = delegates
   return (
     <PublicPage chrome={chrome} title="Solicitud enviada" measure="check">
@@ -58,9 +59,11 @@ export function SentPage({ chrome, application, email, delegates }: SentPageProp
       )}
       <Actions>
         <ButtonLink href={`/solicitudes/${id}`}>Ver el estado</ButtonLink>
-        <ButtonLink href="/registro/profesional/entidad" variant="secondary">
-          Pedir otra sede
-        </ButtonLink>
+        {options[kind].questions.includes('sede') && (
+          <ButtonLink href={pathOf(kind, 'entidad')} variant="secondary">
+            Pedir otra sede
+          </ButtonLink>
+        )}
       </Actions>
       <Heading>Si algo cambia</Heading>
       <P>
