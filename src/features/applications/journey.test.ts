@@ -75,7 +75,7 @@ test('from "Antes de empezar" to the radicado, one question a page', async () =>
     'Hospital San Roque',
     'Sede Norte',
     'Martes y jueves. Urgencias.',
-    'Profesional prescriptor o Consulta de la IPS',
+    'El que le dé el delegado: Profesional prescriptor, Consulta de la IPS o Miembro de la junta de profesionales',
   ])
     expect(textOf(check)).toContain(said)
 

@@ -37,7 +37,9 @@ const Keys = ({ keys }: { keys: Keys }) => (
       <KeysHelp keys={keys} />
       <p>Llevan al lugar; nunca envían un formulario. No actúan mientras escribe.</p>
       <form method="dialog">
-        <button type="submit" class="govuk-button govuk-button--secondary">Cerrar</button>
+        <button type="submit" class="govuk-button govuk-button--secondary">
+          Cerrar
+        </button>
       </form>
     </dialog>
   </>

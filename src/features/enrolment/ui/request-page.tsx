@@ -6,13 +6,15 @@ import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { ErrorSummary } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { deskChrome } from '../../../shared/ui/tool-tabs.ts'
-import type { AnswerClock, Application, ApplicationStep } from '../../applications/index.ts'
+import { type AnswerClock, type Application, type ApplicationStep, kindNames } from '../../applications/index.ts'
 import type { Account, Proofing } from '../../people/index.ts'
 import type { RethusStanding } from '../../rethus/index.ts'
-import { type Readiness, readinessTexts } from '../decide-readiness.ts'
+import { isToStart, type Plaza } from '../../servicio-social/index.ts'
+import { type Readiness, readinessDetail, readinessTexts } from '../decide-readiness.ts'
 import type { HeldActivation } from '../enrolment-store.ts'
 import { ActForms, type ActName } from './act-forms.tsx'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
+import { RequestKeys } from './keys.tsx'
 import { Deadline } from './queue-page.tsx'
 
 export type RequestPageProps = {
@@ -29,7 +31,9 @@ export type RequestPageProps = {
   steps: ApplicationStep[]
   sedes: { id: string; name: string; code: string }[]
   /** What the table of roles gives this person here. */
-  roles: { role: string; roleName: string; norm: string }[]
+  roles: { role: string; roleName: string; norm: string; needsSecond: boolean }[]
+  isOwnActivation: boolean
+  plazas: Plaza[]
   now: Date
   intento: string
   /** The act that was refused or is being typed, with what was typed. */
@@ -66,7 +70,7 @@ export function RequestPage(props: RequestPageProps) {
         back={desk ? { href: '/mesa/solicitudes', text: 'Solicitudes' } : { href: `/delegado/${entidad.id}`, text: 'Cola' }}
       >
         {desk && <>{entidad.name} · </>}
-        {documentText(document.type, document.number)} · Profesional de la salud · radicado {radicado} ·{' '}
+        {documentText(document.type, document.number)} · {kindNames[application.kind]} · radicado {radicado} ·{' '}
         <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />}
       </Head>
       <ErrorSummary errors={current?.errors ?? []} prefix={current ? `${current.act}-` : ''} />
@@ -75,13 +79,16 @@ export function RequestPage(props: RequestPageProps) {
         <AskedPane {...props} />
         <StepsPane {...props} />
       </Split>
+      {!desk && <RequestKeys />}
     </ToolPage>
   )
 }
 
 type Line = { fact: string; said: ComponentChildren; source: string; age: string }
 
-function EvidencePane({ account, proofing, standing, application, activation, grants, now, readiness }: RequestPageProps) {
+function EvidencePane(props: RequestPageProps) {
+  const { account, proofing, standing, application, activation, grants, now, readiness, plazas } = props
+  const { kind } = application
   const { entry, titles, sanctions } = standing
   const rethusAge = entry ? age(entry.asOf, now) : 'hoy'
   const live = sanctions.filter(({ from, until }) => from <= now && (until === null || until > now))
@@ -101,7 +108,9 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
           : entry.documentState === 'FALLECIDO'
             ? 'Registrada como fallecida'
             : 'Identificación no vigente'
-        : 'No figura',
+        : kind === 'PROFESIONAL'
+          ? 'No figura'
+          : 'No figura; esta opción no lo pide',
       source: 'ReTHUS',
       age: rethusAge,
     },
@@ -131,6 +140,9 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
       source: 'ReTHUS',
       age: rethusAge,
     },
+    ...(plazas.length > 0 || kind === 'SERVICIO_SOCIAL'
+      ? [{ fact: 'Plaza', said: <Plazas plazas={plazas} />, source: 'Servicio Social Obligatorio', age: 'ahora' }]
+      : []),
     {
       fact: 'Aquí',
       said: activation ? (
@@ -152,7 +164,9 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
   return (
     <Pane title="Pruebas">
       {application.state === 'ENVIADA' && (
-        <Verdict answer={outcome === 'ok' ? 'yes' : outcome === 'warn' ? 'warn' : 'no'} title={text} />
+        <Verdict answer={outcome === 'ok' ? 'yes' : outcome === 'warn' ? 'warn' : 'no'} title={text}>
+          {readinessDetail(readiness)}
+        </Verdict>
       )}
       <Table
         caption="Lo que dicen los registros"
@@ -177,6 +191,20 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
     </Pane>
   )
 }
+
+const Plazas = ({ plazas }: { plazas: Plaza[] }) =>
+  plazas.length === 0 ? (
+    <>Ninguna activa ni por iniciar</>
+  ) : (
+    <>
+      {plazas.map((plaza) => (
+        <div key={plaza.id}>
+          {plaza.code}, {isToStart(plaza) ? 'sin iniciar' : 'activa'}: <strong>{plaza.sedeName}</strong>,{' '}
+          {periodText(periodOf(plaza.during))}
+        </div>
+      ))}
+    </>
+  )
 
 function identityText(account: Account, proofing: Proofing | null) {
   const matched =
@@ -203,6 +231,8 @@ const AskedPane = ({ application, now }: RequestPageProps) => (
   <Pane title="Lo que pidió">
     <Facts
       facts={[
+        { term: 'Opción', value: kindNames[application.kind] },
+        ...(application.roleAsked ? [{ term: 'Rol', value: application.roleAsked.name }] : []),
         { term: 'Sede', value: `${application.sedeName}${application.municipioName ? `, ${application.municipioName}` : ''}` },
         { term: 'Enviada', value: `${shortDateTime(application.submittedAt)}, ${age(application.submittedAt, now)}` },
         { term: 'Nota', value: application.note === '' ? 'Sin nota' : `«${application.note}»` },
