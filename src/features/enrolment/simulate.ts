@@ -4,10 +4,10 @@ import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
 import { type Application, canDo } from '../applications/index.ts'
 import { type Action, decide, decideAsIf, type Explained, explain } from '../authority/index.ts'
 import type { RolePolicy } from './decide-enrolment.ts'
-import { isAllowed, type SimulatedRule, simulateActivation, simulateRole } from './decide-simulation.ts'
 import { remaining } from './enrol.ts'
 import type { HeldActivation } from './enrolment-store.ts'
 import { findRoleActions } from './queue-store.ts'
+import { isAllowed, type SimulatedRule, simulateActivation, simulateRole } from './simulated-rules.ts'
 import { findActivationGround, findEnrolmentGround } from './weigh-activation.ts'
 
 /** What the delegado would do, before doing it. */

@@ -192,19 +192,15 @@ function EvidencePane(props: RequestPageProps) {
   )
 }
 
-const Plazas = ({ plazas }: { plazas: Plaza[] }) =>
-  plazas.length === 0 ? (
-    <>Ninguna activa ni por iniciar</>
-  ) : (
-    <>
-      {plazas.map((plaza) => (
-        <div key={plaza.id}>
-          {plaza.code}, {isToStart(plaza) ? 'sin iniciar' : 'activa'}: <strong>{plaza.sedeName}</strong>,{' '}
-          {periodText(periodOf(plaza.during))}
-        </div>
-      ))}
-    </>
-  )
+function Plazas({ plazas }: { plazas: Plaza[] }) {
+  const lines = plazas.map((plaza) => (
+    <div key={plaza.id}>
+      {plaza.code}, {isToStart(plaza) ? 'sin iniciar' : 'activa'}: <strong>{plaza.sedeName}</strong>,{' '}
+      {periodText(periodOf(plaza.during))}
+    </div>
+  ))
+  return <>{lines.length === 0 ? 'Ninguna activa ni por iniciar' : lines}</>
+}
 
 function identityText(account: Account, proofing: Proofing | null) {
   const matched =
