@@ -7,7 +7,6 @@ export {
   forgetOldNotices,
   type Linked,
   type NoticeSubject,
-  type NoticeToken,
   spendNoticeToken,
 } from './notice-link.ts'
 export { warnOfEnds } from './warn-of-ends.ts'

@@ -25,7 +25,7 @@ export function warningNotice(ending: Ending & { email: string }, now: Date): No
       ...shape,
       subject: `Su Servicio Social Obligatorio termina ${when}`,
       what: `Su Servicio Social Obligatorio en ${sedeName} termina el ${last}. Ese día terminan también su activación y sus roles.`,
-      ground: 'R-SS-3: lo que se apoya en la plaza termina con ella',
+      ground: 'R-SS-12: lo que se apoya en la plaza cambia con ella',
       next: 'después, cuando el ReTHUS lo muestre inscrito, puede registrarse como Profesional de la salud con la misma cuenta.',
       link: { text: 'Su plaza', path: '/servicio-social/mi-plaza' },
     }
