@@ -79,11 +79,14 @@ export async function simulate({ db }: Pick<AppContext, 'db'>, context: Context,
   const ground = await findEnrolmentGround(db, { entidadId, sedeId, personId, kind, activationId }, now)
   const standing = { personId, during, activatedBy: activation?.activatedBy ?? by }
   const heldHere = [...ground.heldHere]
+  const hasNoPlaza = first.some(({ rule, isSatisfied }) => plazaRules.has(rule) && isSatisfied === false)
   const roles: SimulatedRole[] = []
   for (const role of new Set(asked.roles)) {
     const roleDuring = asked.roleDuring ? notBefore(now, asked.roleDuring) : remaining(during, now)
     const request = { personId, role, basis, during: roleDuring, grantedBy: by }
-    const rules = simulateRole(request, { now, activation: standing, ...ground, heldHere })
+    const facts = { now, activation: standing, ...ground, heldHere }
+    // Without a plaza at the sede there is no profession to ask about: that is told already.
+    const rules = simulateRole(request, facts).filter(({ rule }) => !hasNoPlaza || rule !== 'R-ENR-3')
     const roleName = nameOf(ground.policies, role)
     // As in the act: what is given in it counts against what follows.
     if (isAllowed(rules)) heldHere.push({ role, roleName, during: roleDuring })
@@ -100,6 +103,8 @@ export async function simulate({ db }: Pick<AppContext, 'db'>, context: Context,
     powers: await powersOf(db, { personId, sedeId, kind, during, now }, given),
   }
 }
+
+const plazaRules: ReadonlySet<string> = new Set(['R-SS-1', 'R-SS-2'])
 
 const nameOf = (policies: readonly RolePolicy[], role: string) =>
   policies.find((policy) => policy.role === role)?.roleName ?? role

@@ -21,6 +21,14 @@ const requestKeys: Keys = [
   { keys: ['?'], does: 'ver las teclas' },
 ]
 
+const simulationKeys: Keys = [
+  { keys: ['S'], does: 'lo que simula' },
+  { keys: ['A'], does: 'activar así' },
+  { keys: ['R'], does: 'enrolar así' },
+  { keys: ['U'], does: 'volver a la solicitud' },
+  { keys: ['?'], does: 'ver las teclas' },
+]
+
 /** Shown by the script alone: without it the keys do nothing. None of them sends a form. */
 const Keys = ({ keys }: { keys: Keys }) => (
   <>
@@ -47,3 +55,4 @@ const Keys = ({ keys }: { keys: Keys }) => (
 
 export const ListKeys = () => <Keys keys={listKeys} />
 export const RequestKeys = () => <Keys keys={requestKeys} />
+export const SimulationKeys = () => <Keys keys={simulationKeys} />

@@ -96,7 +96,7 @@ function EvidencePane(props: RequestPageProps) {
   const lines: Line[] = [
     {
       fact: 'Identidad',
-      said: identityText(account, proofing),
+      said: identityText(account, proofing, entry !== null),
       source: proofing ? (proofing.ground === 'DOCUMENTO_VISTO' ? 'Documento visto' : 'Contacto en REPS') : 'Mi Seguridad Social',
       age: age(proofing?.since ?? account.createdAt, now),
     },
@@ -202,11 +202,13 @@ function Plazas({ plazas }: { plazas: Plaza[] }) {
   return <>{lines.length === 0 ? 'Ninguna activa ni por iniciar' : lines}</>
 }
 
-function identityText(account: Account, proofing: Proofing | null) {
+function identityText(account: Account, proofing: Proofing | null, isInRethus: boolean) {
   const matched =
     account.matchLevel === 1
       ? 'documento, nombres y nacimiento coinciden con el ReTHUS'
-      : 'los datos de la cuenta no coinciden con el ReTHUS'
+      : isInRethus
+        ? 'los datos de la cuenta no coinciden con el ReTHUS'
+        : 'el ReTHUS no tiene datos con los que comparar'
   if (!proofing)
     return (
       <>

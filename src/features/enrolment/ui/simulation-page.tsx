@@ -10,7 +10,7 @@ import type { AskedAction, SimulatedPower, Simulation } from '../simulate.ts'
 import type { SimulatedRule } from '../simulated-rules.ts'
 import { roleChoices } from './act-forms.tsx'
 import { delegateChrome } from './delegate-chrome.ts'
-import { RequestKeys } from './keys.tsx'
+import { SimulationKeys } from './keys.tsx'
 import type { RequestPageProps } from './request-page.tsx'
 
 type Typed = { sede: string; desde: string; hasta: string; roles: string[]; rolDesde: string; rolHasta: string }
@@ -38,7 +38,7 @@ export function SimulationPage(props: SimulationPageProps) {
       <Split isEven aside={simulation && <Answer {...props} simulation={simulation} request={request} />}>
         <AskForm {...props} request={request} />
       </Split>
-      <RequestKeys />
+      <SimulationKeys />
     </ToolPage>
   )
 }
@@ -129,7 +129,15 @@ function Answer(props: AnswerProps) {
       <ActOnIt {...props} />
       {!isAllowed && (
         <p>
-          <Link href={`${request}#devolver-motivo`}>Volver a la solicitud</Link> para devolverla o rechazarla con la razón.
+          {failed.some(({ refusal }) => refusal?.code === 'not-proofed') ? (
+            <>
+              <Link href={`${request}#identidad-tipo`}>Registrar el documento que mostró</Link>, si ya lo vio.
+            </>
+          ) : (
+            <>
+              <Link href={`${request}#devolver-motivo`}>Volver a la solicitud</Link> para devolverla o rechazarla con la razón.
+            </>
+          )}
         </p>
       )}
     </Pane>
