@@ -84,13 +84,51 @@ test('every rule that a refusal cites is among the norms', async () => {
 })
 
 test('the table of roles is the one by which it is decided', async () => {
-  expect((await plain('/roles')).match(/<tr/g)?.length).toBe(1 + 9)
+  expect((await plain('/roles')).match(/<tr/g)?.length).toBe(1 + 24)
   await world.owner.query(sql`
     insert into role_policy (id, registration, entidad_kind, profession_code, role, norm, standing)
     values (99, 'PROFESIONAL', 'EPS', 'ENFERMERIA', 'CONSULTA_IPS', 'Norma inventada', 'INFERIDA')`)
   const page = await plain('/roles')
   expect(page).toContain('Norma inventada')
   await world.owner.query({ text: 'delete from role_policy where id = 99', values: [] })
+})
+
+test('the table of roles answers for an option, a kind of entidad and a profession; as a page, for programs and as a file', async () => {
+  const asked = '?opcion=SERVICIO_SOCIAL&clase=IPS&profesion=ENFERMERIA'
+  expect((await plain(`/roles${asked}`)).match(/<tr/g)?.length).toBe(1 + 1)
+  expect((await world.get(`/api/roles${asked}`)).json()).toEqual({
+    roles: [
+      {
+        id: 16,
+        option: 'SERVICIO_SOCIAL',
+        entidadKind: 'IPS',
+        professionCode: 'ENFERMERIA',
+        role: 'CONSULTA_IPS',
+        roleName: 'Consulta de la IPS',
+        actions: ['prescription.read'],
+        needsSecond: false,
+        exclusiveWith: null,
+        norm: 'Guía MIPRES 2023, 2, paso 4; el rol es inferido',
+        standing: 'INFERIDA',
+        isOff: false,
+      },
+    ],
+  })
+  const file = (await plain(`/roles.csv${asked}`)).trim().split('\r\n')
+  expect(file[1]).toBe(
+    'Consulta de la IPS;Servicio Social Obligatorio;IPS;Enfermería;Consultar;El delegado de la IPS;no;;Guía MIPRES 2023, 2, paso 4; el rol es inferido;INFERIDA;encendida'.replace(
+      /(Guía.*inferido)/,
+      '"$1"',
+    ),
+  )
+  expect(await plain('/roles?opcion=OTRO&clase=INDEPENDIENTE')).toContain('Ningún rol para eso')
+  expect((await world.get('/roles?opcion=x&clase=y&profesion=z')).statusCode).toBe(200)
+})
+
+test('what a policy leaves off is shown as off, with the policy', async () => {
+  const page = await plain('/roles?opcion=OTRO&clase=EPS')
+  expect(page.match(/Apagado/g)).toHaveLength(3)
+  expect(page).toContain('Un delegado de EPS puede activar a otros usuarios.')
 })
 
 test('the home and the state say how old our copy of each register is', async () => {
