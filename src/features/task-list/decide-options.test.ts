@@ -52,7 +52,7 @@ const inscription = (state: NonNullable<PlazaStanding['inscription']>['state'], 
 })
 const service = (standing: PlazaStanding['standing'], more: Partial<PlazaStanding> = {}): TaskFacts['service'] => ({
   ...{ standing, isInscribed: true, hasPlaza: false, isActive: standing === 'PLAZA_ACTIVA' },
-  ...{ inscription: null, plaza: null, missing: [], asOf: bogota('2026-11-22T20:00:00') },
+  ...{ inscription: null, plaza: null, missing: [] },
   ...more,
 })
 
@@ -173,7 +173,7 @@ test('the plaza says where, from when until when, and of when the register is', 
   expect(stepOf(social(active), 'service')).toMatchObject({
     title: 'Inscripción y plaza activa',
     holder: 'Inscrito, con plaza asignada y activa en la sede Norte',
-    ground: 'Plaza PZ-0007, 1 ago 2026 a 31 jul 2027. Registro al ayer, 8:00 p. m.',
+    ground: 'Plaza PZ-0007, 1 ago 2026 a 31 jul 2027. Comprobado hoy, 8:00 a. m.',
   })
   expect(stepOf(social(active), 'activation')).toMatchObject({
     title: 'Activación en la sede de la plaza',
@@ -219,7 +219,7 @@ test('R-SOL-17: the change to Profesional is offered once ReTHUS shows the perso
 test('why an inscription was rejected is told to the proved person alone', () => {
   const rejected = service('RECHAZADO', { inscription: inscription('RECHAZADA', 'Falta el acta') })
   expect(stepOf(social(rejected, { proofing: 2 }), 'service').ground).toBe('«Falta el acta»')
-  expect(stepOf(social(rejected), 'service').ground).toBe('Registro al ayer, 8:00 p. m.')
+  expect(stepOf(social(rejected), 'service').ground).toBe('Comprobado hoy, 8:00 a. m.')
 })
 
 const other = (more: Partial<TaskFacts> = {}, state: Application['state'] = 'ENVIADA') => facts({ kind: 'OTRO', state }, more)
@@ -330,6 +330,8 @@ test('others read the same steps in the third person, and are offered nothing to
 
 test.each<[string, TaskFacts, string]>([
   ['returned', other({}, 'DEVUELTA'), 'yours'],
+  ['a plaza that is over, before ReTHUS knows', given(ended), 'waiting'],
+  ['a plaza that is over, once ReTHUS knows', given(ended, { rethus: inRethus }), 'past'],
   ['a plaza to accept', social(service('PLAZA_ASIGNADA', { plaza: plaza('ASIGNADA') })), 'yours'],
   ['sent', other(), 'waiting'],
   ['a suspended plaza', given(suspended, { held: held(days('2026-08-01', '2026-10-01')) }), 'waiting'],

@@ -60,11 +60,12 @@ function afterwards({ rethus }: TaskFacts, voice: Voice) {
 export function sayService(facts: TaskFacts, voice: Voice): Said {
   const { service, application, now } = facts
   if (!service) throw new Error('an application of Servicio Social has a standing in it')
-  const { plaza, inscription, standing, asOf } = service
-  const from = asOf ? `Registro al ${momentText(asOf, now)}` : null
+  const { plaza, inscription, standing } = service
+  // Its register is kept here: what it says is of this instant.
+  const from = `Comprobado ${momentText(now, now)}`
   const where = plaza ? theSede(plaza.sedeName) : ''
   const days = plaza ? periodText(periodOf(plaza.during)) : ''
-  const told = [days && `Plaza ${plaza?.code}, ${days}`, from].filter(Boolean).join('. ') || null
+  const told = plaza ? `Plaza ${plaza.code}, ${days}. ${from}` : from
   const since = plaza?.during.from ?? null
   const own = { href: '/servicio-social/mi-plaza', text: 'Ver su plaza' }
   switch (standing) {

@@ -5,10 +5,9 @@ import { type Authority, decideMany, explain } from '../authority/index.ts'
 import { findHeldBy } from '../enrolment/index.ts'
 import { findDelegateNames } from '../notifications/index.ts'
 import { findHolders, findMatchLevels } from '../people/index.ts'
-import { findLatestAsOf } from '../registers/index.ts'
 import { findEntidadKinds } from '../reps/index.ts'
 import { findRethusBriefs } from '../rethus/index.ts'
-import { findPlazaStanding } from '../servicio-social/index.ts'
+import { findPlazaStanding, type PlazaStanding } from '../servicio-social/index.ts'
 import type { TaskFacts } from './task.ts'
 
 const distinct = <T>(ids: readonly T[]) => [...new Set(ids)]
@@ -76,11 +75,9 @@ function usesOf([sign, order, read]: readonly Authority[]): Pick<TaskFacts, 'may
 
 /** Of whoever has an application of Servicio Social: inscription and plaza. */
 async function findServices(db: AppContext['db'], applications: readonly Application[], now: Date) {
-  const found = new Map<PersonId, NonNullable<TaskFacts['service']>>()
+  const found = new Map<PersonId, PlazaStanding>()
   const asked = distinct(applications.filter(({ kind }) => kind === 'SERVICIO_SOCIAL').map(({ personId }) => personId))
-  if (asked.length === 0) return found
-  const asOf = await findLatestAsOf(db, 'SERVICIO_SOCIAL')
-  for (const personId of asked) found.set(personId, { ...(await findPlazaStanding(db, personId, now)), asOf })
+  for (const personId of asked) found.set(personId, await findPlazaStanding(db, personId, now))
   return found
 }
 

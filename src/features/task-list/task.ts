@@ -18,8 +18,8 @@ export type TaskFacts = {
   proofing: 0 | 1 | 2
   /** What ReTHUS says of the person; null: not in it. */
   rethus: { documentState: 'VIGENTE' | 'NO_VIGENTE' | 'FALLECIDO'; asOf: Date } | null
-  /** Of Servicio Social only: inscription and plaza, and the instant of the newest file of its register. */
-  service: (PlazaStanding & { asOf: Date | null }) | null
+  /** Of Servicio Social only: inscription and plaza. */
+  service: PlazaStanding | null
   /** The one decision on using MIPRES at the sede, rule by rule. */
   rules: readonly Explained[]
   /** What it allows: the most of the three. */

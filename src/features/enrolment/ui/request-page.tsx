@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type During, periodOf } from '../../../shared/calendar.ts'
 import { age, documentText, longDate, periodText, shortDateTime } from '../../../shared/dates-es.ts'
-import { Details, Facts, Head, Notice, Pane, Split, Sub, Table, Tag, Verdict } from '../../../shared/ui/components.tsx'
+import { Details, Facts, Head, Link, Notice, Pane, Split, Sub, Table, Tag, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { ErrorSummary } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
@@ -71,7 +71,10 @@ export function RequestPage(props: RequestPageProps) {
       >
         {desk && <>{entidad.name} · </>}
         {documentText(document.type, document.number)} · {kindNames[application.kind]} · radicado {radicado} ·{' '}
-        <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />}
+        <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />} ·{' '}
+        <Link href={desk ? `/mesa/solicitudes/${application.id}` : `/delegado/${entidad.id}/solicitudes/${application.id}/pasos`}>
+          Los pasos, como los ve la persona
+        </Link>
       </Head>
       <ErrorSummary errors={current?.errors ?? []} prefix={current ? `${current.act}-` : ''} />
       <Split isEven aside={<ActForms {...props} />}>

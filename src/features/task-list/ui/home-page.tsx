@@ -136,8 +136,10 @@ function Endings({ endings }: { endings: Ending[] }) {
   return <Notice tone="warn">{endings.length === 1 ? endings[0]?.text : <List items={endings.map(({ text }) => text)} />}</Notice>
 }
 
+const numbers = ['', '', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez']
+
 const counted = (count: number, one: string, more: string) =>
-  count === 0 ? [] : [count === 1 ? one : more.replace('#', String(count))]
+  count === 0 ? [] : [count === 1 ? one : more.replace('#', numbers[count] ?? String(count))]
 
 /** What there is, and whether anything of it depends on the reader. */
 function leadText(yours: number, waiting: number, working: number) {
