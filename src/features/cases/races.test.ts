@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { noon, openWorld, times, type World } from '../../testing/world.ts'
-import { noticeLink } from '../notifications/notice-link.ts'
+import { noticeLink } from '../notifications/index.ts'
 import { resolveCase } from './resolve-case.ts'
 import { sayNotMeByLink } from './say-not-me.ts'
 

@@ -7,6 +7,7 @@ export {
   forgetOldNotices,
   type Linked,
   type NoticeSubject,
+  noticeLink,
   spendNoticeToken,
 } from './notice-link.ts'
 export { warnOfEnds } from './warn-of-ends.ts'
