@@ -156,8 +156,8 @@ export const loadRoutes = [
       const load = await findSeen(app, actor, params)
       if (!load) return { status: 404, problem: problem('no-existe') }
       const rows = await findRows(app.db, load.id, viewOf(ver, razon), 0, mostRows)
-      const name = `${load.finishedAt ? 'informe' : 'plan'}-${load.id.slice(-8)}-${ver}.csv`
-      return { status: 200, file: reportFile(rows), type: 'text/csv; charset=utf-8', name }
+      const name = `${load.startedAt ? 'informe' : 'plan'}-${load.id.slice(-8)}-${ver}.csv`
+      return { status: 200, file: reportFile(rows, load.startedAt !== null), type: 'text/csv; charset=utf-8', name }
     },
   }),
   route({

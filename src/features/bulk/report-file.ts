@@ -6,7 +6,7 @@ import { resultWord } from './words.ts'
  * Plan or report as a file in the form of the one that was loaded, with what is said of each row: what was refused can be
  * corrected in it and loaded again, for the columns that are ours alone are not read.
  */
-export const reportFile = (rows: readonly BulkRow[]) =>
+export const reportFile = (rows: readonly BulkRow[], isBegun: boolean) =>
   csvOf(
     ['fila', 'resultado', 'razon', 'regla', 'norma', 'antes', 'despues', ...columns],
     rows.map((row) => {
@@ -14,7 +14,7 @@ export const reportFile = (rows: readonly BulkRow[]) =>
       const { effect = null, reason = null } = said ?? {}
       return [
         String(row.line),
-        resultWord(row),
+        resultWord(row, isBegun),
         [reason?.message, ...(effect?.warnings ?? [])].filter(Boolean).join(' '),
         reason?.rule ?? '',
         reason?.norm ?? '',

@@ -25,7 +25,10 @@ export async function findTemplateRows(
   sedeIds: readonly SedeId[] | null,
   now: Date,
 ): Promise<Fields[]> {
-  const waiting = await findApplicationsOf(db, entidadId, { states: ['ENVIADA'], sedeIds }, { after: null, limit: mostRows })
+  const sent = await findApplicationsOf(db, entidadId, { states: ['ENVIADA'], sedeIds }, { after: null, limit: mostRows })
+  // Two accounts may say that they are one person: one row, and the plan tells of both.
+  const isSame = (a: Application, b: Application) => a.personId === b.personId && a.sedeId === b.sedeId
+  const waiting = sent.filter((one, i) => sent.findIndex((other) => isSame(one, other)) === i)
   const personIds = waiting.map(({ personId }) => personId)
   const sedes = new Map((await findSedesOf(db, entidadId)).map(({ id, code }) => [id, code]))
   const policies = await findRolePolicies(db, entidadId)

@@ -11,23 +11,33 @@ export const stateTexts: Record<LoadState, { word: string; tone: 'ok' | 'info' |
   VENCIDO: { word: 'Vencido', tone: 'idle' },
 }
 
-export const planWords: Record<Plan, string> = { HARA: 'Se hará', NADA: 'Nada que hacer', NO: 'No se hará' }
-export const outcomeWords: Record<Outcome, string> = {
+const planWords: Record<Plan, string> = { HARA: 'Se hará', NADA: 'Nada que hacer', NO: 'No se hará' }
+const outcomeWords: Record<Outcome, string> = {
   HECHA: 'Hecha',
   NADA: 'Nada que hacer',
   NO: 'No se hizo',
   FALLA: 'Falla nuestra',
 }
 
-export const stepWords: Record<Step, string> = {
-  IDENTIDAD: 'Registrar su documento',
-  ACTIVAR: 'Activar',
-  ENROLAR: 'Enrolar',
-  TERMINAR: 'Terminar',
+const stepWords: Record<Step, string> = {
+  IDENTIDAD: 'registrar su documento',
+  ACTIVAR: 'activar',
+  ENROLAR: 'enrolar',
+  TERMINAR: 'terminar',
 }
 
-/** What there is to say of a row now: what came of it, else what the plan says. */
-export function resultWord({ plan, outcome }: Pick<BulkRow, 'plan' | 'outcome'>): string {
+const list = new Intl.ListFormat('es', { type: 'conjunction' })
+
+/** "Registrar su documento, activar y enrolar." */
+export function stepsText(steps: readonly Step[]): string {
+  const text = list.format(steps.map((step) => stepWords[step]))
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+/** What there is to say of a row now: what came of it, else what the plan says. `isBegun`: the plan is being applied, or was. */
+export function resultWord({ plan, outcome }: Pick<BulkRow, 'plan' | 'outcome'>, isBegun: boolean): string {
   if (outcome) return outcomeWords[outcome]
-  return plan ? planWords[plan] : 'Sin comprobar'
+  if (plan === null) return 'Sin comprobar'
+  if (isBegun) return plan === 'HARA' ? 'Falta' : plan === 'NO' ? outcomeWords.NO : planWords.NADA
+  return planWords[plan]
 }

@@ -126,7 +126,9 @@ function Applying({ load, links, intento }: Props) {
     <Pane title="Aplicamos el plan">
       <Live what="APLICANDO">
         <P>
-          {numberText(done)} de {rowsText(toDo)}; faltan {numberText(toDo - done)}.
+          {numberText(done)} de {rowsText(toDo)}: {numberText(load.counts.done.HECHA)} hechas
+          {done > load.counts.done.HECHA && `, ${numberText(done - load.counts.done.HECHA)} que ya no cumplían`}. Faltan{' '}
+          {numberText(toDo - done)}.
         </P>
         <Meter label="Filas aplicadas" done={done} of={toDo} />
       </Live>

@@ -58,29 +58,31 @@ export function LoadPage(props: LoadPageProps) {
           )
         }
       >
-        <Tag tone={tone}>{word}</Tag> Lo cargó {load.uploadedByName}, {momentText(load.uploadedAt, now)}.{' '}
-        {load.rowCount === 1 ? 'Una fila.' : `${numberText(load.rowCount)} filas.`}
+        <Tag tone={tone}>{word}</Tag> Lo cargó {load.uploadedByName} {momentText(load.uploadedAt, now)};{' '}
+        {load.rowCount === 1 ? 'una fila' : `${numberText(load.rowCount)} filas`}
       </Head>
       <ErrorSummary errors={errors} />
       {done && <Notice>{done}</Notice>}
       <Decision {...props} />
-      {state !== 'COMPROBANDO' && planned > 0 && (
-        <Counts
-          counts={
-            isBegun
-              ? [
-                  { value: numberText(counts.done.HECHA), label: 'hechas' },
-                  ...(left > 0 ? [{ value: numberText(left), label: 'faltan' }] : []),
-                  { value: numberText(nothing), label: 'sin nada que hacer' },
-                  { value: numberText(undone), label: 'no se hicieron', isBad: undone > 0 },
-                ]
-              : [
-                  { value: numberText(counts.planned.HARA), label: 'se harán' },
-                  { value: numberText(nothing), label: 'sin nada que hacer' },
-                  { value: numberText(undone), label: 'no se harán', isBad: undone > 0 },
-                ]
-          }
-        />
+      {!isWorking && planned > 0 && (
+        <div class="ma-part">
+          <Counts
+            counts={
+              isBegun
+                ? [
+                    { value: numberText(counts.done.HECHA), label: 'hechas' },
+                    ...(left > 0 ? [{ value: numberText(left), label: 'faltan' }] : []),
+                    { value: numberText(nothing), label: 'sin nada que hacer' },
+                    { value: numberText(undone), label: 'no se hicieron', isBad: undone > 0 },
+                  ]
+                : [
+                    { value: numberText(counts.planned.HARA), label: 'se harán' },
+                    { value: numberText(nothing), label: 'sin nada que hacer' },
+                    { value: numberText(undone), label: 'no se harán', isBad: undone > 0 },
+                  ]
+            }
+          />
+        </div>
       )}
       {load.isForgotten ? (
         <EmptyState title="Las filas se borraron">
@@ -92,7 +94,7 @@ export function LoadPage(props: LoadPageProps) {
             <ReasonsTable reasons={reasons} home={links.home} isBegun={isBegun} total={undone} />
           )}
           {planned > 0 && (
-            <>
+            <section class="ma-part">
               <Heading>{isBegun ? 'Qué pasó con cada fila' : 'Qué cambia para cada persona'}</Heading>
               <Shell
                 rail={
@@ -120,7 +122,7 @@ export function LoadPage(props: LoadPageProps) {
                   {rows.length === 1 ? 'Una fila en esta página' : `${rows.length} filas en esta página`}
                 </Pager>
               </Shell>
-            </>
+            </section>
           )}
         </>
       )}

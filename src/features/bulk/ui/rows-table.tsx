@@ -1,7 +1,7 @@
 import { documentText, numberText } from '../../../shared/dates-es.ts'
 import { type Column, Heading, Sub, Table, Why } from '../../../shared/ui/components.tsx'
 import type { BulkRow, Reason } from '../bulk.ts'
-import { resultWord, stepWords } from '../words.ts'
+import { resultWord, stepsText } from '../words.ts'
 import type { LoadPageProps } from './load-page.tsx'
 
 /** Why rows are not done, each reason with how many and the way to them. */
@@ -13,7 +13,7 @@ export function ReasonsTable({
 }: Pick<LoadPageProps, 'reasons'> & { home: string; isBegun: boolean; total: number }) {
   const title = `${total === 1 ? 'Una fila' : `${numberText(total)} filas`} ${isBegun ? 'sin hacer' : 'no se harán'}, por razón`
   return (
-    <section>
+    <section class="ma-part">
       <Heading>{title}</Heading>
       <Table
         caption={title}
@@ -25,16 +25,14 @@ export function ReasonsTable({
           {
             head: 'Razón',
             isRowHead: true,
-            cell: ({ example, rule, norm, count }) => (
+            cell: ({ example, count }) => (
               <>
                 {example}
-                {count > 1 && <Sub> y {count - 1} más como esta</Sub>}
-                <Sub isBlock>
-                  <RuleLink rule={rule} norm={norm} />
-                </Sub>
+                {count > 1 && <Sub isBlock>Y {count - 1} más como esta</Sub>}
               </>
             ),
           },
+          { head: 'Regla y norma', cell: (reason) => <RuleLink {...reason} /> },
           {
             head: 'Ver',
             isHeadHidden: true,
@@ -59,7 +57,8 @@ const RuleLink = ({ rule, norm }: Pick<Reason, 'rule' | 'norm'>) =>
     </>
   ) : null
 
-const outcomeOf = ({ plan, outcome }: BulkRow) => {
+const outcomeOf = ({ plan, outcome }: BulkRow, isBegun: boolean) => {
+  if (isBegun && plan === 'HARA' && !outcome) return 'idle'
   const word = outcome ?? plan
   return word === 'HECHA' || word === 'HARA' ? 'ok' : word === 'NADA' ? 'idle' : 'no'
 }
@@ -73,11 +72,11 @@ export const RowsTable = ({ rows, isBegun }: { rows: BulkRow[]; isBegun: boolean
     isCards
     rows={rows}
     keyOf={({ line }) => String(line)}
-    columns={columns}
+    columns={columnsOf(isBegun)}
   />
 )
 
-const columns: Column<BulkRow>[] = [
+const columnsOf = (isBegun: boolean): Column<BulkRow>[] => [
   { head: 'Fila', isNumber: true, cardLabel: 'Fila', cell: ({ line }) => line },
   {
     head: 'Persona',
@@ -85,11 +84,11 @@ const columns: Column<BulkRow>[] = [
     cell: ({ fields, planSaid, outcomeSaid }) => {
       const said = outcomeSaid?.effect ?? planSaid?.effect
       const name = said?.personName ?? fields.nombre
-      const document = documentText(fields.tipo_documento.toUpperCase(), fields.numero_documento)
+      const document = fields.numero_documento && documentText(fields.tipo_documento.toUpperCase(), fields.numero_documento)
       return (
         <>
-          {name || document.trim() || 'No se puede leer'}
-          {name && <Sub isBlock>{document}</Sub>}
+          {name || document || 'Sin documento'}
+          {name && document && <Sub isBlock>{document}</Sub>}
         </>
       )
     },
@@ -127,10 +126,10 @@ const columns: Column<BulkRow>[] = [
       const { effect = null, reason = null } = said ?? {}
       return (
         <Why
-          outcome={outcomeOf(row)}
+          outcome={outcomeOf(row, isBegun)}
           sub={
             <>
-              {reason ? reason.message : effect?.steps.map((step) => stepWords[step]).join(', ')}
+              {reason ? reason.message : stepsText(effect?.steps ?? [])}
               {reason?.rule && (
                 <>
                   {' '}
@@ -142,7 +141,7 @@ const columns: Column<BulkRow>[] = [
             </>
           }
         >
-          {resultWord(row)}
+          {resultWord(row, isBegun)}
         </Why>
       )
     },

@@ -132,12 +132,9 @@ const columnsOf = (home: string, now: Date): Column<BulkLoad>[] => [
   {
     head: 'Archivo',
     isRowHead: true,
-    cell: ({ id, fileName, uploadedAt, uploadedByName }) => (
+    cell: ({ fileName, uploadedAt, uploadedByName }) => (
       <>
-        <a href={`${home}/${id}`}>
-          {fileName}
-          <span class="govuk-visually-hidden">, {momentText(uploadedAt, now)}</span>
-        </a>
+        {fileName}
         <Sub isBlock>
           {momentText(uploadedAt, now)}, {uploadedByName}
         </Sub>
@@ -154,5 +151,19 @@ const columnsOf = (home: string, now: Date): Column<BulkLoad>[] => [
     isNumber: true,
     cardLabel: 'Hechas',
     cell: ({ counts }) => numberText(counts.done.HECHA),
+  },
+  {
+    head: 'Abrir',
+    isHeadHidden: true,
+    isAct: true,
+    cell: ({ id, fileName, uploadedAt }) => (
+      <a href={`${home}/${id}`}>
+        Abrir
+        <span class="govuk-visually-hidden">
+          {' '}
+          {fileName}, {momentText(uploadedAt, now)}
+        </span>
+      </a>
+    ),
   },
 ]
