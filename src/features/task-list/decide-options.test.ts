@@ -288,6 +288,19 @@ test('the last step is named after what the role allows', () => {
   )
 })
 
+test('of whoever needs no ReTHUS it is not said that he is not in it', () => {
+  const rule = (number: 'R-AUT-2' | 'R-AUT-4', message: string): TaskFacts['rules'][number] => ({
+    rule: number,
+    ...{ norm: '', isSatisfied: false, title: '', message, source: '', mender: null, evidence: null },
+  })
+  const rules = [rule('R-AUT-2', 'No figura en el ReTHUS.'), rule('R-AUT-4', 'No está activo en esta sede.')]
+  const over = { proofing: 2 as const, held: held(days('2026-08-01', '2026-10-01')), rules }
+  expect(stepOf(given(suspended, over), 'use').holder).toBe('Hoy no puede entrar. No está activo en esta sede.')
+  expect(stepOf(facts({ kind: 'PROFESIONAL', state: 'APROBADA' }, over), 'use').holder).toBe(
+    'Hoy no puede entrar. No figura en el ReTHUS.',
+  )
+})
+
 test('why an activation is over is told as it was said', () => {
   const at = bogota('2026-11-20T10:00:00')
   const over = (end: NonNullable<TaskFacts['held']>['end']) =>

@@ -34,6 +34,8 @@ export function sayUse(facts: TaskFacts, voice: Voice): Said {
   const isAhead = held !== null && (isToCome(held.during, now) || held.roles.some(({ during }) => isToCome(during, now)))
   if (!isGiven) return later('Se abre solo al cumplirse los pasos anteriores')
   if (isAhead) return later('Se abre solo al empezar su período')
-  const unmet = rules.find(({ isSatisfied }) => isSatisfied === false)
+  // Without activation and plaza the decision asks as of a professional: of the others ReTHUS is not asked.
+  const asked = application.kind === 'PROFESIONAL' ? rules : rules.filter(({ rule }) => rule !== 'R-AUT-2')
+  const unmet = asked.find(({ isSatisfied }) => isSatisfied === false)
   return failed(unmet ? `Hoy no puede entrar. ${unmet.message}` : 'Hoy no puede entrar')
 }

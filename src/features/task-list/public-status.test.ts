@@ -38,7 +38,7 @@ test('R-SOL-15: with radicado and document anybody sees each step, which office 
   expect(reply.statusCode).toBe(200)
   const text = textOf(reply.body)
   expect(text).toContain('Falta: Activación en la sede')
-  expect(text).toContain('Lo tiene: Un delegado administrativo de la entidad')
+  expect(text).toContain('Lo tiene un delegado administrativo de la entidad')
   expect(text).toContain('Desde el 26 de febrero de 2026. Se espera a más tardar el jueves 5 de marzo')
 
   const answer = (await api({ radicado, numero })).json()

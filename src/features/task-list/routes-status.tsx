@@ -11,7 +11,8 @@ const route = routeFor<ActorOf>()
 /** Page and interface count together. */
 const rate = { name: 'estado', limit: 30, seconds: 60 }
 
-const notFound = 'No hay una solicitud con ese radicado y ese documento. Revise los dos: están en la confirmación y en el correo'
+const notFound =
+  'No hay una solicitud con ese radicado y ese documento. Revise los dos: el radicado está en la confirmación y en el correo'
 const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
 const tooOften = (secondsLeft: number) =>
   `Este radicado se consultó muchas veces. Espere ${minutes(secondsLeft)} minutos, o ingrese a su cuenta y vea sus solicitudes.`

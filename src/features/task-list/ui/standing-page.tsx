@@ -1,5 +1,5 @@
 import { documentText } from '../../../shared/dates-es.ts'
-import { Details, Head, Link, Pane, Tag } from '../../../shared/ui/components.tsx'
+import { Details, Head, Heading, Link } from '../../../shared/ui/components.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { delegateChrome, deskChrome } from '../../../shared/ui/tool-tabs.ts'
 import { kindNames } from '../../applications/index.ts'
@@ -35,14 +35,8 @@ export function StandingPage({ chrome, facts, steps, entidad }: StandingPageProp
           </>
         )}
       </Head>
-      <Pane title={open ? `Falta: ${open.title}` : 'No falta ningún paso'}>
-        {open && (
-          <p class="ma-p">
-            <Tag tone={open.tag.tone}>{open.tag.text}</Tag> {open.holder}
-          </p>
-        )}
-        <TaskSteps facts={facts} steps={steps} reader={null} />
-      </Pane>
+      <Heading isFirst>{open ? `Falta: ${open.title}` : 'No falta ningún paso'}</Heading>
+      <TaskSteps facts={facts} steps={steps} reader={null} />
       <Details summary={movements.length === 1 ? 'Un movimiento' : `${movements.length} movimientos`}>
         <Movements movements={movements.toReversed()} now={now} voice="about" />
       </Details>

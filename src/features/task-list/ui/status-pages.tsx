@@ -111,7 +111,7 @@ export function StatusAnswerPage({ chrome, answer }: { chrome: Chrome; answer: S
           system: step.system,
           place: step.state === 'Cumplido' ? 'done' : index === turn ? 'now' : 'later',
           tag: { tone: toneOf(step.state), text: step.state },
-          holder: step.holder ? `Lo tiene: ${step.holder}` : '',
+          holder: step.holder ? `Lo tiene ${step.holder.charAt(0).toLowerCase()}${step.holder.slice(1)}` : '',
           ground: daysText(step) || undefined,
         }))}
       />
