@@ -1,8 +1,10 @@
 import type { Viewing } from './harness/opening.ts'
 import { applicantViewings } from './states/applicant.ts'
+import { queueViewings } from './states/cola-delegado.ts'
 import { publicViewings } from './states/public.ts'
 import { registrationViewings } from './states/registro.ts'
 import { servicioSocialViewings } from './states/servicio-social.ts'
+import { taskViewings } from './states/tareas.ts'
 import { toolViewings } from './states/tools.ts'
 
 /** Every page of the product in its states, by who looks. A page that is not here fails ./pages.e2e.ts. */
@@ -12,12 +14,15 @@ export const viewings: Viewing[] = [
   ...toolViewings,
   ...servicioSocialViewings,
   ...registrationViewings,
+  ...taskViewings,
+  ...queueViewings,
 ]
 
 /** GET routes that answer programs, or lead on at once to a page above. */
 export const notPages = [
   ...['/health/live', '/health/ready', '/api/openapi.json', '/api/rethus', '/api/decisions', '/demo/cuentas.json'],
-  ...['/api/servicio-social', '/mesa/plazas.csv'],
+  ...['/api/servicio-social', '/api/estado', '/mesa/plazas.csv'],
+  '/api/entidades/:entidadId/applications/:applicationId/simulation',
   ...['/api/entidades/:entidadId/applications', '/demo/sancion.csv', '/mesa/auditoria.csv'],
   ...['/delegado/:entidadId/cola.csv', '/delegado/:entidadId/personas.csv'],
 ]
