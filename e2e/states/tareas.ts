@@ -29,9 +29,14 @@ const people: Viewing[] = [
     part: 'tareas',
     states: [
       home('tareas-tres-sedes'),
-      state('tareas-sede-cambiada', '/solicitudes', button(/^Trabajar aquí/)),
+      state('tareas-sede-cambiada', '/solicitudes', go('/solicitudes'), button(/^Trabajar aquí.*La Unión/)),
       state('sede-de-trabajo', '/sede-de-trabajo', go('/sede-de-trabajo')),
-      state('sede-de-trabajo-cambiada', '/sede-de-trabajo', button(/^Trabajar aquí/)),
+      state(
+        'sede-de-trabajo-cambiada',
+        '/sede-de-trabajo',
+        go('/sede-de-trabajo'),
+        button(/^Trabajar aquí.*Hospital San Telmo, E/),
+      ),
     ],
   },
   { who: 'lista', part: 'sede', states: [state('sede-de-trabajo-ninguna', '/sede-de-trabajo', go('/sede-de-trabajo'))] },
@@ -43,7 +48,7 @@ const status: Viewing = {
   part: 'estado',
   states: [
     state('estado', '/estado', go('/estado')),
-    refused('estado-error', '/estado', type({ radicado: 'RM-2026-048172-9', numero: '12x' }), button('Consultar')),
+    refused('estado-error', '/estado', go('/estado'), type({ radicado: 'RM-2026-048172-9', numero: '12x' }), button('Consultar')),
     answered(
       404,
       'estado-no-hay',

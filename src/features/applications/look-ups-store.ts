@@ -13,7 +13,7 @@ export async function findStepsOfMany(db: Db, ids: readonly ApplicationId[]): Pr
 }
 
 /**
- * For the public status (R-SOL-15): both must be of the same application. That one of them is somebody's is not told
+ * For the public status (R-TAR-1): both must be of the same application. That one of them is somebody's is not told
  * apart from neither, and asks the database the same.
  */
 export async function findIdByRadicado(

@@ -1,7 +1,7 @@
 import type { TaskFacts } from './task.ts'
 
 /**
- * R-SOL-17: whose Servicio Social is behind, and whom ReTHUS shows, is offered the option *Profesional de la salud* with the
+ * R-TAR-3: whose Servicio Social is behind, and whom ReTHUS shows, is offered the option *Profesional de la salud* with the
  * same account; not while he has asked for it already, or works in it.
  */
 export function decideOffer(all: readonly TaskFacts[]): TaskFacts | null {

@@ -202,7 +202,7 @@ test('a plaza to come, suspended or over says who has it, since when and what is
   })
 })
 
-test('R-SOL-17: the change to Profesional is offered once ReTHUS shows the person, and not while it is asked for', () => {
+test('R-TAR-3: the change to Profesional is offered once ReTHUS shows the person, and not while it is asked for', () => {
   const over = given(ended, { held: held(days('2025-08-01', '2026-08-01')), rethus: inRethus })
   expect(stepOf(over, 'service').next).toEqual({ href: '/registro/profesional', text: 'Pasar a Profesional de la salud' })
   expect(decideOffer([over])).toBe(over)
@@ -365,6 +365,6 @@ test.each<[string, TaskFacts, string]>([
     ),
     'waiting',
   ],
-])('R-SOL-16: on the home what is %s lies with %s', (_what, of, tray) => {
+])('R-TAR-2: on the home what is %s lies with %s', (_what, of, tray) => {
   expect(decideTray(of, decideSteps(of))).toBe(tray)
 })

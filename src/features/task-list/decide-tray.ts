@@ -5,14 +5,14 @@ export type Tray = 'yours' | 'waiting' | 'working' | 'past'
 
 export const trays = ['yours', 'waiting', 'working', 'past'] as const satisfies readonly Tray[]
 
-/** R-SOL-16: first what the reader can do something about. Past is what nobody has to do anything about any more. */
+/** R-TAR-2: first what the reader can do something about. Past is what nobody has to do anything about any more. */
 export function decideTray(
   { application: { state }, may, held, now, service, rethus }: TaskFacts,
   steps: readonly TaskStep[],
 ): Tray {
   if (state === 'RETIRADA' || state === 'RECHAZADA') return 'past'
   if (may !== 'nothing') return 'working'
-  // The way on is an offer of the home (R-SOL-17), not a step of this application.
+  // The way on is an offer of the home (R-TAR-3), not a step of this application.
   const isServed = service?.standing === 'PLAZA_TERMINADA' || service?.standing === 'EXONERADO'
   if (isServed && rethus?.documentState === 'VIGENTE') return 'past'
   const open = steps.find(({ place }) => place === 'now')

@@ -28,7 +28,7 @@ const textOf = (body: string) =>
     .replaceAll('\u00a0', ' ')
     .replace(/\s+/g, ' ')
 
-test('R-SOL-15: with radicado and document anybody sees each step, which office has it, since when and by when', async () => {
+test('R-TAR-1: with radicado and document anybody sees each step, which office has it, since when and by when', async () => {
   const person = await world.newPerson({ level: 1, firstName: 'Zulema', firstSurname: 'Irrepetible' })
   const { radicado, numero } = await sent(person)
   const reply = await page({
@@ -56,7 +56,7 @@ test('R-SOL-15: with radicado and document anybody sees each step, which office 
   })
 })
 
-test('R-SOL-15: no name, document, place or written word is in the answer, in any option', async () => {
+test('R-TAR-1: no name, document, place or written word is in the answer, in any option', async () => {
   const person = await world.newPerson({ firstName: 'Zulema', firstSurname: 'Irrepetible' })
   await world.newPlaza(person, world.sedes.norte)
   for (const kind of ['PROFESIONAL', 'SERVICIO_SOCIAL', 'OTRO'] as const) {
@@ -74,7 +74,7 @@ test('R-SOL-15: no name, document, place or written word is in the answer, in an
   }
 })
 
-test('R-SOL-15: a radicado of somebody else has the answer of one that is nobody’s', async () => {
+test('R-TAR-1: a radicado of somebody else has the answer of one that is nobody’s', async () => {
   const [one, other] = [await sent(await world.newPerson({ level: 1 })), await sent(await world.newPerson({ level: 1 }))]
   const nobody = radicadoOf(2026, 999_999)
   for (const ask of [page, api]) {
@@ -109,7 +109,7 @@ test('what was typed is not lost, and each mistake has its sentence', async () =
   expect((await world.get('/estado?radicado=RM-2026-048172-2')).body).toContain('value="RM-2026-048172-2"')
 })
 
-test('R-SOL-15: a radicado is asked about twenty times an hour, from whatever address', async () => {
+test('R-TAR-1: a radicado is asked about twenty times an hour, from whatever address', async () => {
   const { radicado, numero } = await sent(await world.newPerson({ level: 1 }))
   const ask = (address: string) =>
     world.server.inject({
@@ -123,7 +123,7 @@ test('R-SOL-15: a radicado is asked about twenty times an hour, from whatever ad
   expect(codes[20]).toBe(429)
 })
 
-test('R-SOL-15: an address asks thirty times a minute, about whatever radicado', async () => {
+test('R-TAR-1: an address asks thirty times a minute, about whatever radicado', async () => {
   const codes: number[] = []
   for (let i = 0; i < 31; i++) {
     const query = new URLSearchParams({ tipo: 'CC', numero: '1900000001', radicado: radicadoOf(2025, 100_000 + i) })

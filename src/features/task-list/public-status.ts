@@ -75,7 +75,7 @@ export type StatusRefusal = Unreadable[] | { code: 'not-found' } | { code: 'too-
 type Asked = { radicado: string; tipo: string; numero: string }
 
 /**
- * R-SOL-15: both of one application, or nothing. A radicado of somebody else and one that is nobody's have the same answer,
+ * R-TAR-1: both of one application, or nothing. A radicado of somebody else and one that is nobody's have the same answer,
  * by the same way.
  */
 export async function findStatus(app: AppContext, asked: Asked): Promise<Result<StatusAnswer, StatusRefusal>> {

@@ -45,7 +45,7 @@ test('the home shows every step of what one sent, who has it and until when', as
   expect(await home()).toContain('Plazo de 5 días hábiles vencido. Venció el jueves 5 de marzo')
 })
 
-test('R-SOL-16: first what waits for the reader, then what waits for others, and folded what is past', async () => {
+test('R-TAR-2: first what waits for the reader, then what waits for others, and folded what is past', async () => {
   const person = await world.newPerson({ level: 1 })
   const { sur, oriente } = world.sedes
   await world.newApplication(person)
@@ -71,7 +71,7 @@ test('answers that were not sent are gone on with, in each option', async () => 
   expect(page).toContain('href="/registro/otro-usuario/revise"')
 })
 
-test('R-SOL-17: whose plaza is over, and whom ReTHUS shows, is offered to go on as a professional', async () => {
+test('R-TAR-3: whose plaza is over, and whom ReTHUS shows, is offered to go on as a professional', async () => {
   const person = await world.newPerson()
   await world.newPlaza(person, world.sedes.norte, '[2026-02-01 00:00-05,2026-06-01 00:00-05)')
   await world.newApplication(person, undefined, 'APROBADA', 'SERVICIO_SOCIAL')
