@@ -31,7 +31,7 @@ export async function countEnrolled(db: Db, at: Date): Promise<Enrolled> {
       select h.person_id, m.departamento_code as code, e.kind, h.registration
       from held h join sede s on s.id = h.sede_id join entidad e on e.id = h.entidad_id
       left join municipio m on m.code = s.municipio_code)
-    select 1 as what, code, d.name, null as kind, null as option, people from (
+    select 1 as what, c.code, d.name, null as kind, null as option, people from (
       select code, count(distinct person_id) as people from placed group by code) as c left join departamento d on d.code = c.code
     union all
     select 2, null, null, kind, registration, count(distinct person_id) from placed group by kind, registration

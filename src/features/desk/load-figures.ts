@@ -2,8 +2,6 @@ import { type CalendarDate, dayOf } from '../../shared/calendar.ts'
 import { shortDate } from '../../shared/dates-es.ts'
 import type { Db } from '../../shared/sql.ts'
 import type { Bar } from '../../shared/ui/charts.tsx'
-import { kindNames } from '../applications/index.ts'
-import { entidadKindNames } from '../reps/index.ts'
 import { countWaiting } from './desk-store.ts'
 import { countEnds, countEnrolled } from './figures-store.ts'
 import { bandEdges, bandsOf } from './waiting.ts'
@@ -15,6 +13,9 @@ export type FigureName = (typeof figureNames)[number]
 export type Figures = { total: number; bars: Record<FigureName, Bar[]> }
 
 const dayMs = 86_400_000
+/** Short enough for the room before a bar. */
+const places = { IPS: 'IPS', EPS: 'EPS', INDEPENDIENTE: 'Consultorio', PROVEEDOR: 'Proveedor' } as const
+const options = { PROFESIONAL: 'profesional', SERVICIO_SOCIAL: 'Servicio Social Obligatorio', OTRO: 'otro usuario' } as const
 export const aheadDays = 60
 
 /** What each bar of each picture says at an instant. */
@@ -27,7 +28,7 @@ export async function loadFigures(db: Db, now: Date): Promise<Figures> {
     bars: {
       departamentos: enrolled.departments.map(({ name, people }) => ({ label: name, value: people })),
       clases: enrolled.groups.map(({ kind, option, people }) => ({
-        label: `${entidadKindNames[kind]}, ${kindNames[option]}`,
+        label: `${places[kind]}, ${options[option]}`,
         value: people,
       })),
       espera: bands.map(({ label, count, isLate }) => ({ label, value: count, isLate })),

@@ -1,5 +1,5 @@
 import { age, longDateTime, numberText } from '../../../shared/dates-es.ts'
-import { Counts, Finding, Head, Menu, Table } from '../../../shared/ui/components.tsx'
+import { Counts, Finding, Head, Menu, Table, Two } from '../../../shared/ui/components.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
 import type { DelegateCounts, EndingDelegation, Unconfirmed, WaitingEntidad } from '../desk-store.ts'
 import type { UnansweredCounts } from '../unanswered-store.ts'
@@ -71,31 +71,26 @@ export function HomePage(props: HomePageProps) {
   )
 }
 
+const ways = [
+  { text: 'Solicitudes sin quien responda', href: '/mesa/solicitudes', more: 'Responder en lugar de la entidad, con un motivo' },
+  { text: 'Entidades y delegaciones', href: '/mesa/entidades', more: 'Quién responde por cada IPS y EPS' },
+  { text: 'Casos', href: '/mesa/casos', more: 'Lo suspendido por «No fui yo»' },
+  { text: 'Plazas', href: '/mesa/plazas', more: 'De Servicio Social Obligatorio' },
+  { text: 'Inscripciones', href: '/mesa/inscripciones', more: 'De profesionales que deben el servicio social' },
+  { text: 'Roles y políticas', href: '/mesa/roles', more: 'La tabla de roles, los umbrales y su historia' },
+  { text: 'Cifras', href: '/mesa/cifras', more: 'Personas por departamento, esperas y vencimientos' },
+  { text: 'Funcionarios', href: '/mesa/funcionarios', more: 'Quiénes trabajan en la mesa' },
+  { text: 'Auditoría', href: '/mesa/auditoria', more: 'Quién hizo qué, cuándo y sobre qué decisión' },
+]
+
 /** Where everything is that the desk does. */
 const Ways = () => (
   <section class="ma-sec">
     <h2>Todo lo de la mesa</h2>
-    <Menu
-      doors={[
-        {
-          text: 'Solicitudes sin quien responda',
-          href: '/mesa/solicitudes',
-          more: 'Responder en lugar de la entidad, con un motivo',
-        },
-        {
-          text: 'Entidades y delegaciones',
-          href: '/mesa/entidades',
-          more: 'Quién responde por cada IPS y EPS; nombrar, confirmar, terminar',
-        },
-        { text: 'Casos', href: '/mesa/casos', more: 'Lo suspendido por «No fui yo»' },
-        { text: 'Plazas', href: '/mesa/plazas', more: 'De Servicio Social Obligatorio: aprobar, asignar, prorrogar' },
-        { text: 'Inscripciones', href: '/mesa/inscripciones', more: 'De profesionales que deben el servicio social' },
-        { text: 'Roles y políticas', href: '/mesa/roles', more: 'La tabla de roles, umbrales y su historia' },
-        { text: 'Cifras', href: '/mesa/cifras', more: 'Personas por departamento y clase, esperas y vencimientos' },
-        { text: 'Funcionarios', href: '/mesa/funcionarios', more: 'Quiénes trabajan en la mesa' },
-        { text: 'Auditoría', href: '/mesa/auditoria', more: 'Quién hizo qué, cuándo y sobre qué decisión' },
-      ]}
-    />
+    <Two>
+      <Menu doors={ways.slice(0, 5)} />
+      <Menu doors={ways.slice(5)} />
+    </Two>
   </section>
 )
 

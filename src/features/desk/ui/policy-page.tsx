@@ -17,7 +17,7 @@ export type PolicyPageProps = {
 }
 
 export const fieldNames: Record<Field, string> = {
-  enabled: 'encendida o apagada',
+  enabled: 'estado',
   value: 'valor',
   needs_second: 'segunda persona',
   exclusive_with: 'excluye',

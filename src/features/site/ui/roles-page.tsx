@@ -43,12 +43,13 @@ export function RolesPage({ chrome, rows, professions, values }: RolesPageProps)
       <Title>Tabla de roles</Title>
       <Lead>Con esta tabla se decide qué rol se puede dar a quién. No hay otra: lo que no está aquí no se da.</Lead>
       <Filters action="/roles" values={values} label="Filtrar la tabla">
-        <SelectField name="opcion" label="Opción" empty="Todas" options={choicesOf(optionNames)} />
-        <SelectField name="clase" label="Dónde" empty="En cualquier entidad" options={choicesOf(placeNames)} />
+        <SelectField name="opcion" label="Opción" empty="Todas" options={choicesOf(optionNames)} class="wide" />
+        <SelectField name="clase" label="Entidad" empty="Todas" options={choicesOf(placeNames)} class="wide" />
         <SelectField
           name="profesion"
           label="Profesión"
           empty="Cualquiera"
+          class="wide"
           options={professions.map(({ code, name }) => ({ value: code, text: name }))}
         />
       </Filters>
