@@ -331,16 +331,6 @@ const table: Row[] = [
     ],
   ],
   [
-    'activation.lengthened',
-    'with its plaza',
-    () => plazaAct('PRORROGADA', { lastDay: day('2027-03-31') }),
-    [
-      'persona: Su activación en Sede Norte sigue con la plaza',
-      'persona: Su plaza de Servicio Social: prorrogada',
-      ...both('Plaza # prorrogada'),
-    ],
-  ],
-  [
     'plaza.ACORTADA',
     'shortened',
     () => plazaAct('ACORTADA', { lastDay: day('2026-06-30') }),

@@ -10,6 +10,7 @@ export const toldElsewhere: Partial<Record<AuditAct, string>> = {
   'official.named': 'by the operator, who sees the person',
   'official.ended': 'by the operator, who sees the person',
   'delegation.confirmed': 'src/features/delegados/delegados.test.ts: the mail of a naming',
+  'activation.lengthened': 'plaza.PRORROGADA',
   'application.opened': 'seen on the page of the application',
   'application.read': 'reading',
   'rethus.loaded': 'a register’s file',

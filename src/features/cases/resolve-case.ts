@@ -8,7 +8,7 @@ import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { lockEntidad } from '../delegados/index.ts'
 import { closeSuspended } from '../enrolment/index.ts'
 import { changeUnderLock, endProofing, findLiveProofing, lockPerson } from '../people/index.ts'
-import type { CaseOutcome, DeskCase } from './case.ts'
+import { type CaseOutcome, type DeskCase, outcomeNames } from './case.ts'
 import { closeCase, findCase } from './case-store.ts'
 import { decideResolution } from './decide-resolution.ts'
 import { type Giving, giveBack } from './give-back.ts'
@@ -58,7 +58,7 @@ export async function resolveCase(app: AppContext, asked: Resolution): Promise<R
         return refuse({ code: 'already-closed' })
       await recordAudit(db, {
         ...{ ...record, id: app.newId(), at: now, act: 'case.closed', entidadId, personId, objectId: caseId },
-        reason: `${outcome}: ${reason}`,
+        reason: `${outcomeNames[outcome]}: ${reason}`,
       })
       await tellClosed(db, app, known, { outcome, reason, ...done.value })
       return accept(null)

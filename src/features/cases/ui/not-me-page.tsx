@@ -1,4 +1,4 @@
-import { Done, Facts, Heading, Lead, Link, List, Note, P, Title, WarningText } from '../../../shared/ui/components.tsx'
+import { Facts, Heading, Lead, Link, List, P, Title, WarningText } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, ErrorSummary, Form, HiddenField, TextAreaField } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
@@ -64,7 +64,7 @@ export function NotMePage({ chrome, action, token, subject, what, sentOn, values
         />
         <Button variant="warning">No fui yo</Button>
       </Form>
-      {token !== null && <Note>Si sí fue usted, cierre esta página: no tiene que hacer nada.</Note>}
+      {token !== null && <P isQuiet>Si sí fue usted, cierre esta página: no tiene que hacer nada.</P>}
     </PublicPage>
   )
 }
@@ -72,11 +72,9 @@ export function NotMePage({ chrome, action, token, subject, what, sentOn, values
 /** After it was said, and whenever the link is opened again. */
 export const SaidPage = ({ chrome, what, since }: { chrome: Chrome; what: string; since: string | null }) => (
   <PublicPage chrome={chrome} title="Recibimos su «No fui yo»" measure="text">
-    <Done title="Recibimos su «No fui yo»" />
-    <Lead>
-      {since ? `Desde el ${since} está detenido: ` : 'Está detenido: '}
-      {what}
-    </Lead>
+    <Title>Recibimos su «No fui yo»</Title>
+    <Lead>{since ? `Está detenido desde el ${since}` : 'Desde ahora está detenido.'}</Lead>
+    <Facts facts={[{ term: 'Se trata de', value: what }]} />
     <Heading>Qué sigue</Heading>
     <List
       items={[
