@@ -1,6 +1,9 @@
 import type { Viewing } from './harness/opening.ts'
 import { applicantViewings } from './states/applicant.ts'
+import { caseViewings } from './states/casos.ts'
 import { queueViewings } from './states/cola-delegado.ts'
+import { bulkViewings } from './states/masivo.ts'
+import { deskAnswerViewings } from './states/mesa-responde.ts'
 import { publicViewings } from './states/public.ts'
 import { registrationViewings } from './states/registro.ts'
 import { servicioSocialViewings } from './states/servicio-social.ts'
@@ -16,6 +19,9 @@ export const viewings: Viewing[] = [
   ...registrationViewings,
   ...taskViewings,
   ...queueViewings,
+  ...bulkViewings,
+  ...caseViewings,
+  ...deskAnswerViewings,
 ]
 
 /** GET routes that answer programs, or lead on at once to a page above. */
@@ -23,6 +29,9 @@ export const notPages = [
   ...['/health/live', '/health/ready', '/api/openapi.json', '/api/rethus', '/api/decisions', '/demo/cuentas.json'],
   ...['/api/servicio-social', '/api/estado', '/mesa/plazas.csv'],
   '/api/entidades/:entidadId/applications/:applicationId/simulation',
-  ...['/api/entidades/:entidadId/applications', '/demo/sancion.csv', '/mesa/auditoria.csv'],
+  ...['/api/entidades/:entidadId/applications', '/demo/sancion.csv', '/mesa/auditoria.csv', '/mesa/casos.csv'],
+  ...['/delegado/:entidadId/masivo/plantilla.csv', '/delegado/:entidadId/masivo/:loadId/filas.csv'],
+  '/delegado/:entidadId/masivo/:loadId/terminar.csv',
+  ...['/mesa/solicitudes.csv', '/mesa/entidades.csv', '/mesa/cifras.csv', '/roles.csv', '/api/roles'],
   ...['/delegado/:entidadId/cola.csv', '/delegado/:entidadId/personas.csv'],
 ]
