@@ -24,11 +24,11 @@ const paste =
     })
     await fill(page, { pegado: lines.join('\n') })
     await press(page, 'Comprobar el archivo')
-    await settled(page)
+    if (/masivo\/./.test(page.url())) await settled(page)
   }
 
 /** What goes on by itself is over. */
-const settled: Step = async (page) => {
+const settled = async (page: Page) => {
   await page.waitForFunction(() => document.querySelector('[data-live]') === null)
   await page.goto(page.url().replace(/\?.*/, ''))
 }

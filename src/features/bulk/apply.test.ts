@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
-import { bulkIn } from '../../testing/bulk-file.ts'
 import { openWorld, times, type World } from '../../testing/world.ts'
 import type { BulkLoadId } from './bulk.ts'
 import { forgetOldLoads } from './row-store.ts'
+import { bulkIn } from './try-file.ts'
 import { workOnce } from './work.ts'
 
 let world: World
@@ -73,7 +73,7 @@ test('what the plan accepted is done by the same acts, audited with the file, to
   expect(await bulk.load(id)).toMatchObject({ state: 'APLICADO' })
 })
 
-test('what changed after the plan is not done, and the report says so; others are not affected', async () => {
+test('what changed after the plan is not done, and the report says so; others are not affected (R-MAS-5)', async () => {
   const { dora } = world.people
   const [sancionada, corregida, activada, otra] = (await crowd(4)) as [Person, Person, Person, Person]
   const id = await bulk.plan(dora, [row(sancionada), row(corregida), row(activada), row(otra)])

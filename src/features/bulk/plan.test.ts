@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
-import { bulkIn } from '../../testing/bulk-file.ts'
 import { openWorld, span, type World } from '../../testing/world.ts'
+import { bulkIn } from './try-file.ts'
 
 let world: World
 let bulk: ReturnType<typeof bulkIn>
@@ -219,7 +219,7 @@ test('a delegado of one sede plans for it and for no other', async () => {
   ])
 })
 
-test('the same file that still waits is the same plan, checked anew; another is another', async () => {
+test('the same file that still waits is the same plan, checked anew; another is another (R-MAS-1)', async () => {
   const { dora, luis } = world.people
   const person = await waiting()
   const id = await bulk.plan(dora, [row(person)])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bulkIn, csvOf } from '../../testing/bulk-file.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 import { mostBytes } from './bulk.ts'
+import { bulkIn, csvOf } from './try-file.ts'
 
 let world: World
 let bulk: ReturnType<typeof bulkIn>

@@ -110,8 +110,8 @@ function Waiting({ load, links, isUploader, isExpired, intento, now, entidad }: 
         <P>Lo aplica {load.uploadedByName}, que lo cargó y declara qué documentos vio.</P>
       )}
       <P isQuiet>
-        Comprobado {load.plannedAt && momentText(load.plannedAt, now)}. El plan vale hasta el {weekdayDate(dayOf(load.expiresAt))}
-        .
+        El plan vale hasta el {weekdayDate(dayOf(load.expiresAt))}. Se comprobó{' '}
+        {load.plannedAt && momentText(load.plannedAt, now)}
       </P>
     </Pane>
   )

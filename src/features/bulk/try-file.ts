@@ -1,14 +1,18 @@
-import type { BulkColumn, BulkLoadId, BulkRow } from '../features/bulk/bulk.ts'
-import { getLoad } from '../features/bulk/bulk-store.ts'
-import { changeLoad } from '../features/bulk/change-load.ts'
-import type { LoadAct } from '../features/bulk/decide-load.ts'
-import { receiveFile } from '../features/bulk/receive-file.ts'
-import { findRows } from '../features/bulk/row-store.ts'
-import { workOnce } from '../features/bulk/work.ts'
-import type { EntidadId } from '../shared/id.ts'
-import type { World } from './world.ts'
+import type { AppContext } from '../../platform/app-context.ts'
+import type { AccountId, EntidadId, PersonId } from '../../shared/id.ts'
+import type { BulkColumn, BulkLoadId, BulkRow } from './bulk.ts'
+import { getLoad } from './bulk-store.ts'
+import { changeLoad } from './change-load.ts'
+import type { LoadAct } from './decide-load.ts'
+import { receiveFile } from './receive-file.ts'
+import { findRows } from './row-store.ts'
+import { workOnce } from './work.ts'
 
-type Delegate = World['people']['dora']
+// For the tests of this feature: what a delegado does with files, and the program's work on them, done when asked.
+
+type Delegate = { personId: PersonId; accountId: AccountId }
+/** Of src/testing/world.ts, as much of it as is needed here. */
+type Place = { app: AppContext; hospital: { id: EntidadId } }
 type Row = Partial<Record<BulkColumn, string>>
 
 /** A file of rows; the columns are those that a row has. */
@@ -18,7 +22,7 @@ export function csvOf(rows: readonly Row[]): Buffer {
 }
 
 /** What a delegado does with files in a world, and the program's work on them, done when asked. */
-export function bulkIn(world: World) {
+export function bulkIn(world: Place) {
   const { app } = world
   const faults: unknown[] = []
   const never = new AbortController().signal
