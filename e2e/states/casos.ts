@@ -18,26 +18,29 @@ const byLink = '/no-fui-yo'
 const own = '/solicitudes/:applicationId/no-fui-yo'
 const list = '/mesa/casos'
 const one = '/mesa/casos/:caseId'
-const tooLong = 'No conozco esa sede ni a su delegado. '.repeat(14)
 const notMe = button('No fui yo')
 
-/** Silvia, who has a case already, and whose telephone number somebody changes. */
+/** A secretary of a junta, whose telephone number somebody changes. */
 const person: Viewing = {
-  who: 'no.fui.yo',
+  who: 'secretario.junta',
+  part: 'casos',
   states: [
     state(
       ...(['no-fui-yo-propio', own] as const),
       ...[go('/solicitudes'), linkTo('/solicitudes/'), readdress((address) => `${address}/no-fui-yo`)],
     ),
-    refused('no-fui-yo-propio-error', own, type({ dicho: tooLong }), notMe),
     state(
       ...(['no-fui-yo-enlace', byLink] as const),
       ...[go('/cuenta/celular'), send('/cuenta/celular', { celular: '399 000 0177' })],
-      ...[mail('no.fui.yo@demo.example', /^Su celular cambió/), link(/no-fui-yo/)],
+      ...[mail('secretario.junta@demo.example', /^Su celular cambió/), link(/no-fui-yo/)],
     ),
-    refused('no-fui-yo-error', byLink, type({ dicho: tooLong }), notMe),
-    state('no-fui-yo-dicho', byLink, type({ dicho: 'No fui yo: ese número no es mío.' }), notMe),
+    state('no-fui-yo-dicho', byLink, type({ dicho: 'Ese número no es mío.' }), notMe),
     answered(404, 'no-fui-yo-desconocido', byLink, go('/no-fui-yo?aviso=no-es-de-nadie')),
+    state(
+      ...(['no-fui-yo-propio-dicho', own] as const),
+      ...[enter('secretario.junta'), go('/solicitudes'), linkTo('/solicitudes/')],
+      ...[readdress((address) => `${address}/no-fui-yo`), notMe],
+    ),
   ],
 }
 
