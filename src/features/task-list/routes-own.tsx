@@ -10,6 +10,7 @@ import {
   canDo,
   findApplicationsBy,
   findDraftKinds,
+  findOptionChange,
   findOwnApplication,
   intentoOf,
   presentRefusal,
@@ -42,9 +43,11 @@ async function taskPage(
   const facts = await loadTask(app, application)
   const steps = decideSteps(facts)
   const headline = decideHeadline(facts, steps)
-  const { state } = application
+  const { state, accountId, personId } = application
+  const change = await findOptionChange(app.db, { accountId, personId }, facts.now)
+  const changePath = change?.applicationId === application.id ? change.href : null
   const can = { correct: canDo('CORREGIDA', state), withdraw: canDo('RETIRADA', state), remind: canDo('RECORDADA', state) }
-  const shown = { facts, steps, headline, can, justDone, errors, intento: app.newId() }
+  const shown = { facts, steps, headline, can, changePath, justDone, errors, intento: app.newId() }
   return { status, page: (chrome) => <TaskPage chrome={chrome} {...shown} /> }
 }
 
@@ -70,13 +73,17 @@ export const ownRoutes = [
       const now = await app.clock(app.db)
       const all = await loadTasks(app, await findApplicationsBy(app.db, holder.accountId))
       const workplace = await findWorkplace(app.db, holder, now)
+      const offer = decideOffer(all)
+      const { accountId, personId } = holder
+      // The same sede again, where it can be asked for; else one begins with the question of where.
+      const change = offer && (await findOptionChange(app.db, { accountId, personId }, now))
       const drafts = await findDraftKinds(app.db, holder.accountId)
       const shown = {
         holder,
         now,
         tasks: homeTasks(app, all),
         drafts: drafts.map((kind) => ({ kind, href: `${startPath(kind)}/revise` })),
-        offer: decideOffer(all),
+        offer: offer && { facts: offer, href: change?.href ?? startPath('PROFESIONAL') },
         workplace,
         endings: findEndings(workplace, now),
         isSedeChosen: hecho === 'sede',

@@ -3,7 +3,7 @@ import { ButtonLink } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { type ApplicationKind, kindNames } from '../../applications/index.ts'
 import type { SessionHolder } from '../../sign-in/index.ts'
-import { LostNotice, type Workplace, WorkplaceList } from '../../workplace/index.ts'
+import { LostNotice, type Workplace, WorkplaceBar, WorkplaceList } from '../../workplace/index.ts'
 import type { Headline } from '../decide-headline.ts'
 import type { Tray } from '../decide-tray.ts'
 import type { Ending } from '../find-endings.ts'
@@ -29,7 +29,7 @@ export type HomePageProps = {
   /** Options whose answers were not sent, with the way back to them. */
   drafts: { kind: ApplicationKind; href: string }[]
   /** Of Servicio Social that is behind, the change that is offered. */
-  offer: TaskFacts | null
+  offer: { facts: TaskFacts; href: string } | null
   workplace: Workplace
   /** Rights that end soon. */
   endings: Ending[]
@@ -52,7 +52,8 @@ export function HomePage(props: HomePageProps) {
       <LostNotice workplace={workplace} />
       <Endings endings={endings} />
       <Title>Mis solicitudes</Title>
-      {offer && <Offer facts={offer} />}
+      <WorkplaceBar workplace={workplace} />
+      {offer && <Offer {...offer} />}
       {tasks.length === 0 ? (
         <Nothing hasDrafts={drafts.length > 0} />
       ) : (
@@ -118,14 +119,16 @@ const Nothing = ({ hasDrafts }: { hasDrafts: boolean }) => (
 )
 
 /** The service is behind: the way on, with the same account. */
-const Offer = ({ facts: { service } }: { facts: TaskFacts }) => (
+const Offer = ({ facts: { service, application } }: { facts: TaskFacts }) => (
   <div class="ma-box">
     <h2 class="ma-h2 ma-flush">
       {service?.standing === 'EXONERADO' ? 'Está exonerado' : 'Su Servicio Social Obligatorio terminó'}, y ya figura en el ReTHUS
     </h2>
-    <p class="ma-p">Pase a la opción Profesional de la salud con esta misma cuenta. Le pedimos solo dónde trabaja.</p>
+    <p class="ma-p">
+      Pase a la opción Profesional de la salud con esta misma cuenta. Empezamos con la misma IPS y la misma sede.
+    </p>
     <Actions>
-      <ButtonLink href="/registro/profesional">Pasar a Profesional de la salud</ButtonLink>
+      <ButtonLink href={`/registro/profesional/rethus?solicitud=${application.id}`}>Pasar a Profesional de la salud</ButtonLink>
     </Actions>
   </div>
 )
