@@ -20,9 +20,9 @@ const why = { porque: 'La entidad no tiene quien responda.' }
 const acts = ['activar', 'enrolar', 'devolver', 'rechazar', 'terminar']
 
 /** Whoever waits there is drawn by chance: the number is on the page. */
-const seeDocument: Step = async (page) => {
+const seeDocument: Step = async (page, program) => {
   const [, number = ''] = /CC ([\d.]+)/.exec(await page.locator('.ma-head').innerText()) ?? []
-  await send('/identidad', { numero: number, ...why })(page)
+  await send('/identidad', { numero: number, ...why })(page, program)
 }
 
 /** The desk in an entidad's place, the table of roles as data, and the country's numbers. */

@@ -41,7 +41,7 @@ export async function loadFigures(db: Db, now: Date): Promise<Figures> {
 }
 
 /** The days that each week from now begins and ends with; the last is cut where the days looked at end. */
-export function weeksAhead(now: Date): { from: CalendarDate; label: string }[] {
+function weeksAhead(now: Date): { from: CalendarDate; label: string }[] {
   const weeks = Math.ceil(aheadDays / 7)
   return Array.from({ length: weeks }, (_, week) => {
     const from = dayOf(new Date(now.getTime() + week * 7 * dayMs))
