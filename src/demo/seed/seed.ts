@@ -17,7 +17,7 @@ import { columnsOf, Rows, type Table, tables } from './rows.ts'
 export type SeedRequest = { people: number; seed: number; progress: (done: number) => void }
 export type Seeded = { rows: Map<Table, number> }
 
-/** How many people are written in one transaction. */
+/** How many people are written in one transaction, at most. */
 const chunk = 4_000
 /** Rows are made here while PostgreSQL takes the others in. */
 const writers = 2
@@ -83,15 +83,20 @@ async function write(app: AppContext, pool: pg.Pool, { people, seed, progress }:
 
   let next = staff
   let done = staff
+  let analyzedAt = staff
   async function writer() {
     while (next < people) {
-      const [from, until] = [next, Math.min(next + chunk, people)]
+      const [from, until] = [next, Math.min(next + Math.min(chunk, Math.max(500, done)), people)]
       next = until
       const rows = new Rows()
       for (let i = from; i < until; i++) addPerson(rows, setting, places, i)
       await copy(pool, rows, counts)
       done += until - from
-      progress(Math.min(done, people))
+      progress(done)
+      // Plans made for tables that were nearly empty would read them whole for each row: asked anew whenever they doubled.
+      if (done < analyzedAt * 2) continue
+      analyzedAt = done
+      await pool.query('analyze')
     }
   }
   await Promise.all(Array.from({ length: writers }, writer))

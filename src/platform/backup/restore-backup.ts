@@ -64,8 +64,6 @@ export async function restoreBackup(
       return restored
     }
     await client.query('commit')
-    // The months of the record, so that queries know what they meet.
-    await client.query('analyze')
     return restored
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -140,6 +138,8 @@ async function load(client: pg.Client, file: FileHandle, { header, tables, end }
       await pipeline(Readable.from(rows), client.query(copyFrom(into)))
     },
   })
+  // So that the checks below, and whoever asks next, find their way in tables that were empty a moment ago.
+  await client.query('analyze')
   // What is asked at the end of a transaction is asked now, while it can be told.
   await client.query('set constraints all immediate')
   const { keys, others, unchecked } = await countRules(client)
