@@ -45,7 +45,7 @@ const read = async (db: Db, subject: Ending['subject'], ending: Sql, { now }: Ba
 
 /**
  * Activations by their end, in batches by the index `activation_by_end`. One that goes on in another at once, or that ends
- * with its plaza, is not warned of: the other is, or the plaza.
+ * with its plaza, is not warned of: the other is, or the plaza (R-AVI-4).
  */
 export const findEndingActivations = (db: Db, batch: Batch) =>
   read(
