@@ -2,6 +2,7 @@ import {
   answered,
   button,
   choose,
+  enter,
   go,
   link,
   linkTo,
