@@ -52,7 +52,9 @@ export function ReasonsTable({
 const RuleLink = ({ rule, norm }: Pick<Reason, 'rule' | 'norm'>) =>
   rule ? (
     <>
-      <a href={`/normas#${rule}`}>{rule}</a>
+      <span class="ma-nowrap">
+        <a href={`/normas#${rule}`}>{rule}</a>
+      </span>
       {norm && `, ${norm}`}
     </>
   ) : null
