@@ -10,9 +10,9 @@ import { loadTask } from './load-task.ts'
 import type { Office, TaskFacts, TaskStep } from './task.ts'
 
 /** How often a number may be asked about, whoever asks: nobody tries documents until one fits. */
-export const perRadicado = { limit: 20, seconds: 3600 } as const
+const perRadicado = { limit: 20, seconds: 3600 } as const
 
-export const officeNames: Record<Office, string> = {
+const officeNames: Record<Office, string> = {
   persona: 'La persona que la envió',
   delegado: 'Un delegado administrativo de la entidad',
   mesa: 'La mesa del Ministerio',
@@ -56,7 +56,7 @@ function publicStep({ title, system, place, tag, office, since, dueBy }: TaskSte
   }
 }
 
-export function statusAnswer(facts: TaskFacts): StatusAnswer {
+function statusAnswer(facts: TaskFacts): StatusAnswer {
   const { application, now } = facts
   const { state, radicado, kind, submittedAt } = application
   const steps = decideSteps(facts, 'about')

@@ -83,7 +83,7 @@ export const ownRoutes = [
         now,
         tasks: homeTasks(app, all),
         drafts: drafts.map((kind) => ({ kind, href: `${startPath(kind)}/revise` })),
-        offer: offer && { facts: offer, href: change?.href ?? startPath('PROFESIONAL') },
+        offer: offer && { facts: offer, href: change?.href ?? startPath('PROFESIONAL'), isSamePlace: change !== null },
         workplace,
         endings: findEndings(workplace, now),
         isSedeChosen: hecho === 'sede',

@@ -29,7 +29,7 @@ export type HomePageProps = {
   /** Options whose answers were not sent, with the way back to them. */
   drafts: { kind: ApplicationKind; href: string }[]
   /** Of Servicio Social that is behind, the change that is offered. */
-  offer: { facts: TaskFacts; href: string } | null
+  offer: { facts: TaskFacts; href: string; isSamePlace: boolean } | null
   workplace: Workplace
   /** Rights that end soon. */
   endings: Ending[]
@@ -119,16 +119,17 @@ const Nothing = ({ hasDrafts }: { hasDrafts: boolean }) => (
 )
 
 /** The service is behind: the way on, with the same account. */
-const Offer = ({ facts: { service, application } }: { facts: TaskFacts }) => (
+const Offer = ({ facts: { service }, href, isSamePlace }: NonNullable<HomePageProps['offer']>) => (
   <div class="ma-box">
     <h2 class="ma-h2 ma-flush">
       {service?.standing === 'EXONERADO' ? 'Está exonerado' : 'Su Servicio Social Obligatorio terminó'}, y ya figura en el ReTHUS
     </h2>
     <p class="ma-p">
-      Pase a la opción Profesional de la salud con esta misma cuenta. Empezamos con la misma IPS y la misma sede.
+      Pase a la opción Profesional de la salud con esta misma cuenta.{' '}
+      {isSamePlace ? 'Empezamos con la misma IPS y la misma sede.' : 'Le pedimos solo dónde trabaja.'}
     </p>
     <Actions>
-      <ButtonLink href={`/registro/profesional/rethus?solicitud=${application.id}`}>Pasar a Profesional de la salud</ButtonLink>
+      <ButtonLink href={href}>Pasar a Profesional de la salud</ButtonLink>
     </Actions>
   </div>
 )
