@@ -236,6 +236,8 @@ test('R-SOL-17: when the plaza is over and ReTHUS shows the person, the change t
   const href = `/registro/profesional/rethus?solicitud=${result.value.id}`
   expect(options).toContain(`href="${href}"`)
 
+  expect((await world.get(`/solicitudes/${result.value.id}`, person)).body).toContain(`href="${href}"`)
+
   const first = (await world.get(href, person)).body
   expect(textOf(first)).toContain('Empezamos con la misma IPS y la misma sede: Sede Norte, Hospital San Roque.')
   const fields = { solicitud: hidden(first, 'solicitud') }
