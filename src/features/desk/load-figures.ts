@@ -1,22 +1,15 @@
 import { type CalendarDate, dayOf } from '../../shared/calendar.ts'
 import { shortDate } from '../../shared/dates-es.ts'
 import type { Db } from '../../shared/sql.ts'
-import type { Bar } from '../../shared/ui/charts.tsx'
 import { countWaiting } from './desk-store.ts'
+import { aheadDays, type Figures } from './figures.ts'
 import { countEnds, countEnrolled } from './figures-store.ts'
 import { bandEdges, bandsOf } from './waiting.ts'
-
-/** The pictures, by their name in the address of the file. */
-export const figureNames = ['departamentos', 'clases', 'espera', 'vencimientos'] as const
-export type FigureName = (typeof figureNames)[number]
-
-export type Figures = { total: number; bars: Record<FigureName, Bar[]> }
 
 const dayMs = 86_400_000
 /** Short enough for the room before a bar. */
 const places = { IPS: 'IPS', EPS: 'EPS', INDEPENDIENTE: 'Consultorio', PROVEEDOR: 'Proveedor' } as const
 const options = { PROFESIONAL: 'profesional', SERVICIO_SOCIAL: 'Servicio Social Obligatorio', OTRO: 'otro usuario' } as const
-export const aheadDays = 60
 
 /** What each bar of each picture says at an instant. */
 export async function loadFigures(db: Db, now: Date): Promise<Figures> {

@@ -3,7 +3,8 @@ import { form, routeFor } from '../../platform/route.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { csvOf } from '../../shared/csv.ts'
 import type { ActorOf } from '../authority/index.ts'
-import { figureNames, loadFigures } from './load-figures.ts'
+import { figureNames } from './figures.ts'
+import { loadFigures } from './load-figures.ts'
 import { FiguresPage, figureHeads } from './ui/figures-page.tsx'
 
 const route = routeFor<ActorOf>()

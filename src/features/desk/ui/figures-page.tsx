@@ -1,7 +1,7 @@
 import { longDateTime, numberText } from '../../../shared/dates-es.ts'
 import { EmptyState, Finding, Head, Note } from '../../../shared/ui/components.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
-import { aheadDays, type FigureName, type Figures } from '../load-figures.ts'
+import { aheadDays, type FigureName, type Figures } from '../figures.ts'
 import { DeskPage } from './desk-page.tsx'
 
 /** The heads of each table and of its file. */
