@@ -390,7 +390,7 @@ test.each(table)('%s, %s', async (_act, _when, prepare, expected) => {
   }
 })
 
-test('no act of the record is left out: it tells somebody, or it is said why not', () => {
+test('R-AVI-6: no act of the record is left out: it tells somebody, or it is said why not', () => {
   const told = new Set<string>([...table.map(([act]) => act ?? ''), ...Object.keys(toldElsewhere)])
   expect(Object.keys(actNames).filter((act) => !told.has(act))).toEqual([])
 })

@@ -69,7 +69,7 @@ const resolve = (caseId: string, outcome: 'SUPLANTACION' | 'FUE_LA_PERSONA' | nu
   })
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => (result.ok ? 'accepted' : result.refusal?.code)
 
-test('the link of «Lo activaron» ends the activation and its roles at once, opens a case and tells the person and the delegates', async () => {
+test('R-CAS-2, R-CAS-5: the link of «Lo activaron» ends the activation and its roles at once, opens a case and tells the person and the delegates', async () => {
   const { person, activationId } = await prescriptor()
   expect(await may(person, new Date(noon.getTime() + 1000))).toBe(true)
   world.moveClockTo(new Date(noon.getTime() + 60_000))
@@ -88,7 +88,7 @@ test('the link of «Lo activaron» ends the activation and its roles at once, op
   expect(acts.map(({ act }) => act)).toEqual(['activation.ended', 'case.opened'])
 })
 
-test('to open the link changes nothing, however often; it says what the mail said and no more', async () => {
+test('R-CAS-1: to open the link changes nothing, however often; it says what the mail said and no more', async () => {
   const { person } = await prescriptor()
   const token = await tokenIn(person, /^Lo activaron/)
   for (let i = 0; i < 5; i++) {
@@ -164,7 +164,7 @@ test('a link of a request withdraws it; once it was answered, what it gave is su
   expect((await opened(await tokenIn(other, /^Recibimos su solicitud/))).objectId).toBe(activationId)
 })
 
-test('every session of the account ends; another account goes on', async () => {
+test('R-CAS-3: every session of the account ends; another account goes on', async () => {
   const { person } = await prescriptor()
   expect((await world.get('/solicitudes', person)).statusCode).toBe(200)
   await opened(await tokenIn(person, /^Lo activaron/))
@@ -217,7 +217,7 @@ test('a delegation is put down by its link, and given back for what remained', a
   expect(await isDelegate()).toBe(1)
 })
 
-test('of the account: nobody acts as the person until the desk gives it back', async () => {
+test('R-CAS-4: of the account: nobody acts as the person until the desk gives it back', async () => {
   const { person, applicationId } = await prescriptor()
   const { sendNotice } = await import('../notifications/index.ts')
   const notMe = {
@@ -238,7 +238,7 @@ test('of the account: nobody acts as the person until the desk gives it back', a
   expect(await may(person, new Date(noon.getTime() + 120_000))).toBe(true)
 })
 
-test('sí fue la persona: the right is back with its roles for what remained of its days, and both are told with the reason', async () => {
+test('R-CAS-6: sí fue la persona: the right is back with its roles for what remained of its days, and both are told with the reason', async () => {
   const { person, activationId } = await prescriptor()
   world.moveClockTo(new Date(noon.getTime() + 60_000))
   const found = await opened(await tokenIn(person, /^Lo activaron/))
@@ -338,7 +338,7 @@ test('only an official resolves, never of his own case; a delegado does not even
   expect(codeOf(await resolve(found.id, 'FUE_LA_PERSONA', { by: person }))).toBe('own-case')
 })
 
-test('the list shows the open ones the oldest first, finds a person by name or document, and goes on page by page', async () => {
+test('R-CAS-7: the list shows the open ones the oldest first, finds a person by name or document, and goes on page by page', async () => {
   await world.owner.query(sql`delete from desk_case`)
   const people = []
   for (let i = 0; i < 33; i++) {

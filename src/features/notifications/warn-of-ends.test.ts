@@ -28,7 +28,7 @@ async function activeUntil(person: TestPerson, until: string) {
   return id
 }
 
-test('at 60, 30, 15, 7 and 1 days the person is told once, however often it is looked; the delegates in one mail a day', async () => {
+test('R-AVI-2: at 60, 30, 15, 7 and 1 days the person is told once, however often it is looked; the delegates in one mail a day', async () => {
   const { dora, luis } = world.people
   const person = await world.newPerson({ firstName: 'Pronta' })
   await activeUntil(person, '2026-06-01')
@@ -51,7 +51,7 @@ test('at 60, 30, 15, 7 and 1 days the person is told once, however often it is l
   ])
 })
 
-test('a program that was down for weeks sends the nearest warning, not all that were missed', async () => {
+test('R-AVI-3: a program that was down for weeks sends the nearest warning, not all that were missed', async () => {
   const person = await world.newPerson({ firstName: 'Tarde' })
   await activeUntil(person, '2026-08-01')
   at('2026-07-27T10:00:00-05:00')
@@ -61,7 +61,7 @@ test('a program that was down for weeks sends the nearest warning, not all that 
   expect(to(await newMails(), person)).toEqual([])
 })
 
-test('an end that moved is warned of anew; one that has ended is not, nor one that goes on in another', async () => {
+test('R-AVI-1: an end that moved is warned of anew; one that has ended is not, nor one that goes on in another', async () => {
   at('2026-08-20T10:00:00-05:00')
   const moved = await world.newPerson({ firstName: 'Movida' })
   const ended = await world.newPerson({ firstName: 'Terminada' })
@@ -84,7 +84,7 @@ test('an end that moved is warned of anew; one that has ended is not, nor one th
   expect(to(await newMails(), moved).map(({ subject }) => subject)).toEqual(['Su activación en Sede Norte termina en 29 días'])
 })
 
-test('of a plaza the person is told once that her Servicio Social ends and what comes after, not of the activation besides', async () => {
+test('R-AVI-4: of a plaza the person is told once that her Servicio Social ends and what comes after, not of the activation besides', async () => {
   const { sara } = world.people
   at('2027-01-24T10:00:00-05:00')
   await warnOfEnds(world.app)
@@ -95,7 +95,7 @@ test('of a plaza the person is told once that her Servicio Social ends and what 
   expect(mail?.body).toContain('puede registrarse como Profesional de la salud con la misma cuenta')
 })
 
-test('a delegado gets one mail for 60 people, only of his sedes, with twenty names and how many more', async () => {
+test('R-AVI-5: a delegado gets one mail for 60 people, only of his sedes, with twenty names and how many more', async () => {
   const entidad = await world.newEntidad('IPS', 'Hospital de Sesenta')
   const [one, other] = [await world.newSede(entidad, 'Sede Una', '01'), await world.newSede(entidad, 'Sede Otra', '02')]
   const all = await world.newPerson({ firstName: 'Todas', profession: null })
