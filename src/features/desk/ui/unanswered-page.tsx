@@ -37,11 +37,16 @@ export function UnansweredPage({ chrome, rows, counts, values, links, answerDays
       <Head
         title="Solicitudes sin quien responda"
         actions={
-          rows.length > 0 && (
-            <ButtonLink href={links.export} variant="secondary" download>
-              Exportar
+          <>
+            <ButtonLink href="/mesa/radicado" variant="secondary">
+              Buscar por radicado
             </ButtonLink>
-          )
+            {rows.length > 0 && (
+              <ButtonLink href={links.export} variant="secondary" download>
+                Exportar
+              </ButtonLink>
+            )}
+          </>
         }
       >
         {counts.oldest

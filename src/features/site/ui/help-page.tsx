@@ -90,8 +90,9 @@ const questions: Question[] = [
     question: 'Estoy en Servicio Social Obligatorio, o soy otro usuario.',
     answer: (
       <P>
-        Esas dos opciones todavía no están en esta versión. Mientras tanto siga el trámite que hoy le indica su IPS; su cuenta y
-        su consulta en el ReTHUS ya sirven aquí.
+        Con la plaza activa, regístrese en <Link href="/registro/servicio-social">Servicio Social Obligatorio</Link>: la entidad y
+        la sede son las de la plaza, y con ella termina todo. Si su trabajo no pide estar en un registro (regente, transcriptor,
+        consulta), regístrese como <Link href="/registro/otro-usuario">Otro usuario</Link> y diga qué rol necesita.
       </P>
     ),
   },

@@ -32,7 +32,19 @@ export const HomePage = ({ chrome, registers, now }: { chrome: Chrome; registers
         {
           href: '/registro/profesional',
           text: 'Profesional de la salud',
-          more: 'Medicina, odontología, optometría o nutrición, con inscripción en el ReTHUS, y trabaja en una IPS. Otras profesiones consultan.',
+          more: 'Con inscripción en el ReTHUS, trabaja en una IPS o en una EPS. En la IPS se prescribe o se consulta; en la EPS se ordena o se audita.',
+          foot: 'Lo activa un delegado de la IPS o de la EPS',
+        },
+        {
+          href: '/registro/servicio-social',
+          text: 'Servicio Social Obligatorio',
+          more: 'Tiene una plaza asignada y activa. Su derecho vale en la sede de la plaza, del primero al último día.',
+          foot: 'Lo activa un delegado de la IPS de la plaza',
+        },
+        {
+          href: '/registro/otro-usuario',
+          text: 'Otro usuario',
+          more: 'Regente de farmacia, transcriptor, secretario de junta, consulta: un rol que no pide estar en un registro.',
           foot: 'Lo activa un delegado de la IPS',
         },
         {
@@ -49,10 +61,6 @@ export const HomePage = ({ chrome, registers, now }: { chrome: Chrome; registers
         },
       ]}
     />
-    <P isQuiet>
-      Las opciones Servicio Social Obligatorio y Otro usuario todavía no están en esta versión.{' '}
-      <Link href="/ayuda#opciones">Qué hacer mientras tanto</Link>.
-    </P>
     <Two>
       <section>
         <Heading>Consultas públicas</Heading>
@@ -60,6 +68,11 @@ export const HomePage = ({ chrome, registers, now }: { chrome: Chrome; registers
           doors={[
             { href: '/estado', text: 'En qué va una solicitud', more: 'Con el radicado y el documento con que se envió' },
             { href: '/rethus', text: 'Consultar el ReTHUS', more: 'Títulos, servicio social y sanciones de un profesional' },
+            {
+              href: '/servicio-social',
+              text: 'Consultar el Servicio Social Obligatorio',
+              more: 'Inscripción, plaza y sus fechas',
+            },
             { href: '/roles', text: 'Tabla de roles', more: 'Qué rol puede tener cada profesión en cada clase de entidad' },
             { href: '/normas', text: 'Normas que aplicamos', more: 'Cada regla, con la norma y cómo la leemos' },
           ]}
