@@ -21,7 +21,7 @@ const acts = ['activar', 'enrolar', 'devolver', 'rechazar', 'terminar']
 
 /** Whoever waits there is drawn by chance: the number is on the page. */
 const seeDocument: Step = async (page, program) => {
-  const [, number = ''] = /CC ([\d.]+)/.exec(await page.locator('.ma-head').innerText()) ?? []
+  const [, number = ''] = /CC\s([\d.]+)/.exec(await page.locator('.ma-head').innerText()) ?? []
   await send('/identidad', { numero: number, ...why })(page, program)
 }
 

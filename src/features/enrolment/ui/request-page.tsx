@@ -258,7 +258,10 @@ const stepNames: Record<ApplicationStep['act'], string> = {
 
 const StepsPane = ({ steps }: RequestPageProps) => (
   <Pane title="Movimientos">
-    <Details summary={`Ver los ${steps.length} movimientos`} isOpen={steps.length <= 4}>
+    <Details
+      summary={steps.length === 1 ? 'Ver el movimiento' : `Ver los ${steps.length} movimientos`}
+      isOpen={steps.length <= 4}
+    >
       <Facts
         facts={steps.map(({ at, act, byName, reason }) => ({
           term: shortDateTime(at),
