@@ -1,6 +1,7 @@
 // What `npm run cli -- …` runs. Each command is a call into a feature; beside a program that runs, on its database.
 import { compose } from './compose.ts'
 import { readConfig } from './config.ts'
+import { catalogueCommands } from './features/catalogues/index.ts'
 import { deskCommands } from './features/desk/index.ts'
 import { endRights } from './features/enrolment/index.ts'
 import { rematchAccounts } from './features/people/index.ts'
@@ -15,6 +16,7 @@ import { plazaHooksOf } from './plaza-hooks.ts'
 const commands: Command[] = [
   ...rethusCommands((app) => ({ endRights: (db, lost) => endRights(app, db, lost), rematchAccounts, linkIndependientes })),
   ...repsCommands,
+  ...catalogueCommands,
   ...servicioSocialCommands(plazaHooksOf),
   ...deskCommands,
 ]

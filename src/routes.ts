@@ -1,6 +1,7 @@
 import { demoRoutes } from './demo/index.ts'
 import type { Needs } from './door.ts'
 import { applicationRoutes } from './features/applications/index.ts'
+import { catalogueRoutes } from './features/catalogues/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { deskRoutes } from './features/desk/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
@@ -22,6 +23,7 @@ export const everyRoute = (settings: Settings): Route<Needs>[] => [
   ...healthRoutes,
   ...siteRoutes,
   ...rethusRoutes,
+  ...catalogueRoutes,
   ...servicioSocialRoutes(plazaHooksOf),
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,

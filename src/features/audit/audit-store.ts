@@ -59,6 +59,7 @@ export const actNames = {
   'inscription.ANULADA': 'Anuló una inscripción',
   'inscription.EXONERADA': 'Exoneró del Servicio Social',
   'servicio-social.loaded': 'Cargó Servicio Social',
+  'catalogue.loaded': 'Cargó una tabla de códigos',
   'audit.read': 'Consultó la auditoría',
   'audit.exported': 'Descargó la auditoría',
   'bulk.uploaded': 'Cargó un archivo masivo',
