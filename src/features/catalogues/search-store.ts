@@ -1,7 +1,7 @@
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
 import { entryColumns } from './catalogue-store.ts'
 import type { Entry } from './catalogues.ts'
-import { alsoCalled, type SearchTerms, searchTerms } from './search-terms.ts'
+import { alsoCalled, isIdle, type SearchTerms, searchTerms } from './search-terms.ts'
 
 /** How a code was found: by its code, by the words of its name, or by words that are nearly those typed. */
 export type Match = 'code' | 'words' | 'alike'
@@ -37,8 +37,8 @@ const sum = (numbers: Sql[]) => numbers.reduce((text, one) => sql`${text} + ${on
 const has = (pattern: string) => sql`e.searched like ${pattern}`
 const startsWord = (word: string) => has(`% ${escaped(word)}%`)
 const isWord = (word: string) => has(`% ${escaped(word)} %`)
-/** The index by parts knows threes of letters: a shorter word is looked for at the beginning of words only. */
-const isInside = (word: string) => (word.length < 3 ? startsWord(word) : has(`%${escaped(word)}%`))
+/** The index by parts knows threes of letters; and the end of a number or a code is another number. */
+const isInside = (word: string) => (word.length < 3 || /\d/.test(word) ? startsWord(word) : has(`%${escaped(word)}%`))
 const wholeWords = (words: string[]) => sum(words.map((word) => sql`(${isWord(word)})::int`))
 
 const isChosen = ({ catalogue, withDisabled = false }: CatalogueSearch, found: readonly Hit[] = []) => {
@@ -46,11 +46,11 @@ const isChosen = ({ catalogue, withDisabled = false }: CatalogueSearch, found: r
   return found.length === 0 ? isCurrent : sql`${isCurrent} and e.code <> all (${found.map(({ code }) => code)})`
 }
 
-/** A word of one or two letters begins too many words: alone it is the beginning of a code or of a name, or a whole word. */
+/** A word of one or two letters begins too many words: alone it is the beginning of a code or of a name, or a telling whole word. */
 function startsWords(words: string[]): Sql {
   const [only] = words
   if (only && words.length === 1 && only.length < 3)
-    return sql`${startsWord(only)} and (${isWord(only)} or starts_with(${nameOf}, ${` ${only}`}) or starts_with(e.searched, ${` ${only}`}))`
+    return sql`${startsWord(only)} and (${isIdle(only) ? sql`false` : isWord(only)} or starts_with(${nameOf}, ${` ${only}`}) or starts_with(e.searched, ${` ${only}`}))`
   return all(
     words.map(
       (word) =>
@@ -108,13 +108,15 @@ async function findAlike(db: Db, search: CatalogueSearch, { words }: SearchTerms
     doubtful.includes(word) ? sql`string_to_array(e.searched, ' ') && ${wordsLike(word)}::text[]` : startsWord(word),
   )
   return db.query<Hit>(sql`
+    with alike as materialized (
+      select typed, ' ' || word || ' ' as word, distance
+      from json_to_recordset(${JSON.stringify(alike)}::json) as a (typed text, word text, distance int))
     select code, name, "isEnabled", since, more, 'alike' as match
     from (
       select ${entryColumns}, length(e.searched) as long, apart.distance, min(apart.distance) over () as nearest
       from catalogue_entry e cross join lateral (
         select sum(one) as distance from (
-          select min(distance) as one from json_to_recordset(${JSON.stringify(alike)}::json) as a (typed text, word text, distance int)
-          where a.word = any (string_to_array(e.searched, ' ')) group by typed) per_word) apart
+          select min(distance) as one from alike where strpos(e.searched, alike.word) > 0 group by typed) per_word) apart
       where ${isChosen(search)} and ${all(conditions)}) e
     where distance <= case when nearest = 0 then 0 else nearest + 1 end
     order by distance, long, code limit ${search.limit}`)

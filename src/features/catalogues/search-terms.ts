@@ -33,6 +33,8 @@ export const alsoCalled = (word: string): string[] => [
 /** Words that names and people put or leave out as they like. «a», «e», «o» are kept: hepatitis A, vitamina E, grupo O. */
 const idle = new Set(['de', 'del', 'la', 'las', 'el', 'los', 'en', 'y', 'un', 'una'])
 
+export const isIdle = (word: string) => idle.has(word)
+
 export const longestSearch = 200
 const mostWords = 8
 
