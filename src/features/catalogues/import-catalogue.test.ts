@@ -232,8 +232,7 @@ test('R-REG-1: a file older than the newest is refused', async () => {
 })
 
 test('R-CAT-2: two loads of one table at once follow one another, and of the same file only one changes anything', async () => {
-  const rows = (from: number) =>
-    Array.from({ length: 50 }, (_, i) => `${String(from + i).padStart(3, '0')},Vía nueva\n`).join('')
+  const rows = (from: number) => Array.from({ length: 50 }, (_, i) => `${String(from + i).padStart(3, '0')},Vía nueva\n`).join('')
   const file = `Codigo,Nombre\n${rows(100)}`
   const results = await Promise.all(
     [file, file, `Codigo,Nombre\n${rows(120)}`].map((content) => load('via-administracion', content)),
