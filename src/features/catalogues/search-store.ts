@@ -113,13 +113,14 @@ async function findAlike(db: Db, search: CatalogueSearch, { words }: SearchTerms
       from json_to_recordset(${JSON.stringify(alike)}::json) as a (typed text, word text, distance int))
     select code, name, "isEnabled", since, more, 'alike' as match
     from (
-      select ${entryColumns}, length(e.searched) as long, apart.distance, min(apart.distance) over () as nearest
+      select ${entryColumns}, length(e.searched) as long, apart.distance,
+        apart.place = length(e.code) + 2 as begins, min(apart.distance) over () as nearest
       from catalogue_entry e cross join lateral (
-        select sum(one) as distance from (
-          select min(distance) as one from alike where strpos(e.searched, alike.word) > 0 group by typed) per_word) apart
+        select sum(one) as distance, min(place) as place from (
+          select min(distance) as one, min(strpos(e.searched, alike.word)) as place from alike where strpos(e.searched, alike.word) > 0 group by typed) per_word) apart
       where ${isChosen(search)} and ${all(conditions)}) e
     where distance <= case when nearest = 0 then 0 else nearest + 1 end
-    order by distance, long, code limit ${search.limit}`)
+    order by distance, begins desc, long, code limit ${search.limit}`)
 }
 
 type Alike = { typed: string; word: string; distance: number }

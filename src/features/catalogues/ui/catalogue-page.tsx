@@ -112,11 +112,15 @@ function Result({ catalogue, list: { entries }, values, pageSize, isSearch }: Re
               </>
             ),
           },
-          {
-            head: 'Estado',
-            cardLabel: 'Estado',
-            cell: ({ isEnabled }) => (isEnabled ? <Tag tone="ok">Habilitado</Tag> : <Tag tone="idle">Deshabilitado</Tag>),
-          },
+          ...(entries.every(({ isEnabled }) => isEnabled)
+            ? []
+            : [
+                {
+                  ...{ head: 'Estado', cardLabel: 'Estado' },
+                  cell: ({ isEnabled }: List['entries'][number]) =>
+                    isEnabled ? <Tag tone="ok">Habilitado</Tag> : <Tag tone="idle">Deshabilitado</Tag>,
+                },
+              ]),
           ...(entries.some(({ since }) => since)
             ? [
                 {

@@ -43,8 +43,15 @@ export function CataloguesPage({ chrome, rows }: CataloguesPageProps) {
               </>
             ),
           },
-          { head: 'Habilitados', cardLabel: 'Habilitados', isNumber: true, cell: ({ enabled }) => numberText(enabled) },
-          { head: 'Códigos', cardLabel: 'Códigos', isNumber: true, cell: ({ version }) => numberText(version?.codes ?? 0) },
+          {
+            head: 'Códigos habilitados',
+            cardLabel: 'Códigos habilitados',
+            isNumber: true,
+            cell: ({ enabled, version }) =>
+              version && version.codes > enabled
+                ? `${numberText(enabled)} de\u00a0${numberText(version.codes)}`
+                : numberText(enabled),
+          },
           {
             head: 'Versión',
             cardLabel: 'Versión',
