@@ -66,9 +66,9 @@ export async function seeDocument(page: Page, document: string) {
 export async function activate(page: Page, until = '') {
   const form = formTo(page, '/activar')
   await fill(form, { hasta: until })
-  await press(page, form.getByRole('button'))
+  await press(page, form.getByRole('button', { name: 'Activar', exact: true }))
 }
-export const enrol = (page: Page) => press(page, formTo(page, '/enrolar').getByRole('button'))
+export const enrol = (page: Page) => press(page, formTo(page, '/enrolar').getByRole('button', { name: 'Enrolar', exact: true }))
 
 /** One row of a file of ReTHUS with a sanction; days as in the register's files. */
 export const sanctionRows = (document: string, from: string, last: string) => [

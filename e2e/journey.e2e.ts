@@ -52,7 +52,7 @@ test.each([
   const person = await applicant()
 
   // The applicant: ReTHUS, account, application.
-  await ana.goto('/registro')
+  await ana.goto('/registro/profesional')
   await fill(ana, { tipo: 'CC', numero: person.document })
   await press(ana, 'Comprobar')
   expect(await textOf(ana)).toContain(person.names.apellido1)
@@ -86,7 +86,7 @@ test.each([
   // The applicant: told by mail, and by the one decision.
   await openMail(ana, person.email, /prescribir|rol/i)
   await ana.goto('/solicitudes')
-  await follow(ana, ips)
+  await press(ana, ana.locator('main a[href^="/solicitudes/"]').first())
   expect(await heading(ana)).toContain('Puede prescribir en')
   await follow(ana, /regla por regla/)
   expect(await textOf(ana)).toContain(`Puede prescribir hoy en la sede ${ips}`)

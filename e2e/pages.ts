@@ -1,8 +1,14 @@
 import type { Viewing } from './harness/opening.ts'
 import { applicantViewings } from './states/applicant.ts'
+import { caseViewings } from './states/casos.ts'
 import { catalogosViewings } from './states/catalogos.ts'
+import { queueViewings } from './states/cola-delegado.ts'
+import { bulkViewings } from './states/masivo.ts'
+import { deskAnswerViewings } from './states/mesa-responde.ts'
 import { publicViewings } from './states/public.ts'
+import { registrationViewings } from './states/registro.ts'
 import { servicioSocialViewings } from './states/servicio-social.ts'
+import { taskViewings } from './states/tareas.ts'
 import { toolViewings } from './states/tools.ts'
 
 /** Every page of the product in its states, by who looks. A page that is not here fails ./pages.e2e.ts. */
@@ -12,13 +18,23 @@ export const viewings: Viewing[] = [
   ...applicantViewings,
   ...toolViewings,
   ...servicioSocialViewings,
+  ...registrationViewings,
+  ...taskViewings,
+  ...queueViewings,
+  ...bulkViewings,
+  ...caseViewings,
+  ...deskAnswerViewings,
 ]
 
 /** GET routes that answer programs, or lead on at once to a page above. */
 export const notPages = [
   ...['/api/catalogues', '/api/catalogues/:table', '/api/catalogues/:table/:code', '/catalogos/:tabla/codigos.csv'],
   ...['/health/live', '/health/ready', '/api/openapi.json', '/api/rethus', '/api/decisions', '/demo/cuentas.json'],
-  ...['/api/servicio-social', '/mesa/plazas.csv'],
-  ...['/api/entidades/:entidadId/applications', '/registro/profesional', '/demo/sancion.csv', '/mesa/auditoria.csv'],
+  ...['/api/servicio-social', '/api/estado', '/mesa/plazas.csv'],
+  '/api/entidades/:entidadId/applications/:applicationId/simulation',
+  ...['/api/entidades/:entidadId/applications', '/demo/sancion.csv', '/mesa/auditoria.csv', '/mesa/casos.csv'],
+  ...['/delegado/:entidadId/masivo/plantilla.csv', '/delegado/:entidadId/masivo/:loadId/filas.csv'],
+  '/delegado/:entidadId/masivo/:loadId/terminar.csv',
+  ...['/mesa/solicitudes.csv', '/mesa/entidades.csv', '/mesa/cifras.csv', '/roles.csv', '/api/roles'],
   ...['/delegado/:entidadId/cola.csv', '/delegado/:entidadId/personas.csv'],
 ]

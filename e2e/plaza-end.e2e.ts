@@ -36,7 +36,7 @@ test('the minute before the plaza ends the right is there, the minute after it i
   await move('Hasta un minuto después de medianoche', one)
   for (const said of await answers('/por-que-no')) {
     expect(said).toMatch(/No puede prescribir hoy en la sede/)
-    expect(said).toMatch(/Servicio Social Obligatorio/)
+    expect(said).toMatch(/Su plaza de Servicio Social Obligatorio en esta sede terminó el 24 de noviembre de 2026/)
   }
   for (const said of await answers('/solicitudes')) expect(said).toMatch(/plaza terminó/i)
 })

@@ -13,7 +13,7 @@ alter table role_grant
   drop constraint role_grant_not_self,
   add constraint role_grant_not_self check (basis = 'INDEPENDIENTE' or granted_by <> person_id);
 alter table application_step
-  add constraint application_step_desk_reason check (office <> 'MESA' or reason <> '');
+  add constraint application_step_desk_reason check (office <> 'MESA' or coalesce(reason, '') <> '');
 -- The desk's queue, the oldest first.
 create index application_unanswered on application (state_since, id) where state in ('ENVIADA', 'ACTIVADA');
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { runChores } from './chores.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
+import { runBulk } from './features/bulk/index.ts'
 import { beginDraining } from './platform/health.ts'
 import { demoMailer, smtpMailer } from './platform/mail.ts'
 import { runOutbox } from './platform/outbox.ts'
@@ -30,7 +31,11 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
 
     const background = new AbortController()
     const deliver = config.smtp ? smtpMailer(config.smtp.url, config.smtp.from) : demoMailer(app)
-    const work = [runOutbox(app, deliver, background.signal, onFault), runChores(app, background.signal, onFault)]
+    const work = [
+      runOutbox(app, deliver, background.signal, onFault),
+      runChores(app, background.signal, onFault),
+      runBulk(app, background.signal, onFault),
+    ]
     const stop = async () => {
       beginDraining(app)
       background.abort()

@@ -1,6 +1,8 @@
 import { demoRoutes } from './demo/index.ts'
 import type { Needs } from './door.ts'
 import { applicationRoutes } from './features/applications/index.ts'
+import { bulkRoutes } from './features/bulk/index.ts'
+import { casesRoutes } from './features/cases/index.ts'
 import { catalogueRoutes } from './features/catalogues/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { deskRoutes } from './features/desk/index.ts'
@@ -28,6 +30,8 @@ export const everyRoute = (settings: Settings): Route<Needs>[] => [
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,
   ...enrolmentRoutes,
+  ...bulkRoutes,
+  ...casesRoutes,
   ...decisionRoutes,
   ...deskRoutes,
   ...documentationRoutes(() => everyRoute(settings)),

@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { findViolations } from './axe.ts'
 
 const pictures = 'artifacts/screenshots'
 mkdirSync(pictures, { recursive: true })
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const height = 900
 
 /** What no reader should see: values that are none, codes, another language. */
@@ -39,8 +38,7 @@ export async function look(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize({ width, height })
     // As tall as the page, so that a bar that stays in sight covers nothing while axe measures and the picture is taken.
     await page.setViewportSize({ width, height: Math.max(height, await page.evaluate('document.documentElement.scrollHeight')) })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze()
-    for (const { id, nodes } of violations) say(`axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`, width)
+    for (const violation of await findViolations(page)) say(violation, width)
     if (await page.evaluate(tooWide)) say('scrolls sideways', width)
     await page.screenshot({ path: `${pictures}/${name}-${width}.png` })
   }

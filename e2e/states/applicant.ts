@@ -49,7 +49,7 @@ const writing: Viewing = {
     state('pregunta-entidad-muchas', `${form}/entidad`, type({ buscar: 'hospital' }), button('Buscar')),
     refused('pregunta-entidad-error', `${form}/entidad`, button('Continuar')),
     state('pregunta-entidad-ninguna', `${form}/entidad`, go(`${form}/entidad?buscar=zzzz`)),
-    state('pregunta-entidad-otra-clase', `${form}/entidad`, go(`${form}/entidad?buscar=brisa+nueva`)),
+    state('pregunta-entidad-otra-clase', `${form}/entidad`, go(`${form}/entidad?buscar=arroyave+castano`)),
     state(
       'pregunta-sede',
       `${form}/sede`,

@@ -13,7 +13,7 @@ const reading: Viewing = {
     state('tratamiento-de-datos', '/tratamiento-de-datos', go('/tratamiento-de-datos')),
     state('normas', '/normas', go('/normas')),
     state('roles', '/roles', go('/roles')),
-    state('estado', '/estado', go('/estado')),
+    state('estado-del-servicio', '/estado-del-servicio', go('/estado-del-servicio')),
     state('api', '/api', go('/api')),
     state('demo', '/demo', go('/demo')),
     state('demo-correo', '/demo/correo', go('/demo/correo')),
@@ -23,7 +23,7 @@ const reading: Viewing = {
     state('demo-reloj', '/demo/reloj', go('/demo/reloj?avanzo=1')),
     refused('demo-reloj-error', '/demo/reloj', go('/demo/reloj'), type({ dia: '31/2/2027' }), button('Adelantar el reloj')),
     state('registro', '/registro', go('/registro')),
-    state('registro-profesional', '/registro', go('/registro/profesional')),
+    state('registro-profesional', '/registro/profesional', go('/registro/profesional')),
   ],
 }
 

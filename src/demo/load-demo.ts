@@ -8,6 +8,7 @@ import { cast } from './cast.ts'
 import { makeCountry } from './country/country.ts'
 import { type CountryRows, type TableName, tableNames } from './country/tables.ts'
 import { demoPassword } from './password.ts'
+import { makePastMonths } from './past-months.ts'
 
 type Transaction = AppContext['transaction']
 
@@ -72,16 +73,4 @@ async function insertAll(db: Db, table: TableName, rows: object[]) {
     text: `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
     values: [JSON.stringify(rows)],
   })
-}
-
-/** The record's months are made ahead; these lie behind. As `audit_make_months` does it. */
-async function makePastMonths(db: Db, instants: Date[]) {
-  const monthOf = (instant: Date, ahead = 0) =>
-    new Date(Date.UTC(instant.getUTCFullYear(), instant.getUTCMonth() + ahead)).toISOString()
-  const bounds = new Map(instants.map((at) => [monthOf(at), monthOf(at, 1)]))
-  for (const [from, until] of [...bounds].sort()) {
-    const name = `audit_event_${from.slice(0, 7).replace('-', '_')}`
-    const text = `create table if not exists ${name} partition of audit_event for values from ('${from}') to ('${until}')`
-    await db.query({ text, values: [] })
-  }
 }

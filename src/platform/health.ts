@@ -26,7 +26,7 @@ export type Health = {
 
 type Row = { applied: number; waiting: number; oldest: number }
 
-/** How the parts are, without a name or a secret: for balancers, and for everybody at /estado. */
+/** How the parts are, without a name or a secret: for balancers, and for everybody at /estado-del-servicio. */
 export async function checkHealth(app: AppContext): Promise<Health> {
   const row = await Promise.race([readParts(app.db).catch(() => null), sleep(patienceMs, null, { ref: false })])
   if (!row) return { estado: 'sin-base-de-datos', baseDeDatos: false, migraciones: null, correo: null }

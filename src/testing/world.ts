@@ -240,6 +240,8 @@ export async function openWorld() {
   return {
     app,
     owner,
+    /** For a process of its own beside the tests: as the program logs in. */
+    appUrl,
     people,
     sedes,
     hospital,

@@ -56,6 +56,7 @@ function toRow(step) {
 
 const isInRow = () => document.activeElement?.closest('.ma-queue tbody tr') != null
 const actions = {
+  __proto__: null,
   j: () => toRow(1),
   k: () => toRow(-1),
   // Arrows scroll the page until one is among the rows.
@@ -88,9 +89,7 @@ if (box && dialog && toggle) {
     const { target, key } = event
     const isTyping = target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null
     if (isOff || isTyping || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return
-    const act = Object.hasOwn(actions, key)
-      ? actions[key]
-      : Object.hasOwn(actions, key.toLowerCase()) && actions[key.toLowerCase()]
+    const act = actions[key.startsWith('Arrow') ? key : key.toLowerCase()]
     if (act?.()) event.preventDefault()
   })
 }

@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
+import { findViolations } from '../../e2e/harness/axe.ts'
 import { assets } from '../../src/shared/ui/assets.ts'
 import { renderPage } from '../../src/shared/ui/page.tsx'
 import { board } from './mock-board.tsx'
@@ -48,11 +48,7 @@ for (const { name, html } of pages.filter((page) => !only || page.name === only)
     await tab.evaluate('document.fonts.ready')
     // As tall as the page, so that a bar that stays in sight covers nothing while axe measures.
     await tab.setViewportSize({ width, height: await tab.evaluate<number>('document.documentElement.scrollHeight') })
-    const { violations } = await new AxeBuilder({ page: tab })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    for (const { id, nodes } of violations)
-      problems.push(`${name} ${width}: axe ${id} ${nodes.map(({ html }) => html).join(' ')}`)
+    for (const violation of await findViolations(tab)) problems.push(`${name} ${width}: ${violation}`)
     const room = await tab.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     if (room > 0) problems.push(`${name} ${width}: ${room} px too wide`)
     if (!html.includes('<h1') || html.split('<h1').length !== 2) problems.push(`${name}: not one h1`)

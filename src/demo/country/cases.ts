@@ -1,4 +1,4 @@
-import { endActivation, settle } from './activations.ts'
+import { type DemoActivation, endActivation, settle } from './activations.ts'
 import type { DemoSede } from './institutions.ts'
 import type { DemoPerson } from './people.ts'
 import type { SocialStage } from './plaza-acts.ts'
@@ -33,9 +33,11 @@ export function playCases(stage: SocialStage, { mine, others, sede }: Ensemble) 
 function say({ official, ...stage }: SocialStage, story: Story, { daysAgo, said, source, outcome, resolution }: Said) {
   const { rows, when } = stage
   const activation = enrolled(stage, story, { untilDays: 300 })
-  const { row, grants } = activation
+  const { row } = activation
   const at = when.at(-daysAgo, '07:35')
-  endActivation(rows, activation, { at, by: story.account, ground: 'NO_FUI_YO', reason: 'La persona dice que no fue ella.' })
+  const suspended = suspendedOf(activation)
+  const reason = `La persona dijo «No fui yo» ${source === 'CORREO' ? 'desde un aviso' : 'desde su cuenta'}.`
+  endActivation(rows, activation, { at, by: null, ground: 'NO_FUI_YO', reason })
   settle(activation)
   const closed = outcome
     ? { closed_at: minutesAfter(at, 3_300), closed_by: official.person_id }
@@ -48,12 +50,24 @@ function say({ official, ...stage }: SocialStage, story: Story, { daysAgo, said,
     kind: 'NO_FUI_YO',
     subject: 'ACTIVACION',
     object_id: row.id,
-    what: 'La activaron en una sede.',
+    what: `Lo activaron en ${story.sede.name}`,
     said,
     source,
-    suspended: { until: when.startOfDay(300), roles: grants.map(({ row: { role } }) => role) },
+    suspended,
     opened_at: at,
     ...closed,
     ...{ outcome: outcome ?? null, resolution: resolution ?? null },
   })
+}
+
+const roleNames: Record<string, string> = { PRESCRIPTOR: 'Profesional prescriptor', CONSULTA_IPS: 'Consulta de la IPS' }
+
+/** What the program keeps of it, to give it back. */
+function suspendedOf({ row, from, until, grants }: DemoActivation) {
+  const { id, entidad_id: entidadId, sede_id: sedeId, registration, basis, application_id: applicationId } = row
+  const roles = grants.map((grant) => {
+    const { role } = grant.row
+    return { role, name: roleNames[role] ?? role, from: grant.from, until }
+  })
+  return { kind: 'ACTIVACION', id, entidadId, sedeId, registration, basis, applicationId, from, until, roles }
 }

@@ -28,6 +28,7 @@ export type Story = {
   person: DemoPerson
   account: DemoAccount
   application: DemoApplication
+  sede: DemoSede
   delegado: DemoDelegado | null
   now: Date
 }
@@ -64,7 +65,7 @@ export function begin(stage: Stage, { person, sede, daysAgo, note, kind, roleAsk
     ...option,
   })
   const delegados = stage.delegadosOf(sede).filter(({ account: { created_at } }) => created_at < at)
-  return { person, account, application, delegado: delegados.length > 0 ? random.pick(delegados) : null, now: at }
+  return { person, account, application, sede, delegado: delegados.length > 0 ? random.pick(delegados) : null, now: at }
 }
 
 /** The next working day of the delegado, or later the same day for what follows at once. */

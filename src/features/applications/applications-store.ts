@@ -41,6 +41,9 @@ export async function getApplication(db: Db, id: ApplicationId): Promise<Applica
   return found
 }
 
+/** Whosever it is: for the desk, which reads all. */
+export const findApplicationById = (db: Db, id: ApplicationId) => one(db, sql`a.id = ${id}`)
+
 /** Of an entidad: one of another entidad is as if it were not. */
 export const findApplication = (db: Db, entidadId: EntidadId, id: ApplicationId) =>
   one(db, sql`a.entidad_id = ${entidadId} and a.id = ${id}`)
@@ -73,7 +76,7 @@ type OpenState = (typeof openStates)[number]
 /** Of one state: all there are, those that the filters let through, and how the delegado's days stand with these. */
 export type Tally = { all: number; found: number; late: number; due: number; oldest: Date | null }
 
-/** What lies in each tray, in one statement. `late` arrived before the first instant, `due` before the second. */
+/** What lies in each tray, in one statement that looks up each application's days once. `late` arrived before the first instant, `due` before the second. */
 export async function summarizeApplicationsOf(
   db: Db,
   entidadId: EntidadId,
@@ -81,16 +84,17 @@ export async function summarizeApplicationsOf(
   { late, due }: { late: Date; due: Date },
 ): Promise<Record<OpenState, Tally>> {
   const rows = await db.query<Tally & { state: OpenState }>(sql`
-    select state, count(*) as "all", count(*) filter (where found) as found, count(*) filter (where found and since < ${late}) as late,
-      count(*) filter (where found and since >= ${late} and since < ${due}) as due, min(since) filter (where found) as oldest
-    from (
+    with open as materialized (
       select a.state, ${waitingSince} as since, ${matching({ ...filters, states: [] })} as found
       from application a join account c on c.id = a.account_id
-      where a.entidad_id = ${entidadId} and a.state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')${atSedes(filters.sedeIds ?? null)}) as open
+      where a.entidad_id = ${entidadId} and a.state in ('ENVIADA', 'DEVUELTA', 'ACTIVADA')${atSedes(filters.sedeIds ?? null)})
+    select state, count(*) as "all", count(*) filter (where found) as found, count(*) filter (where found and since < ${late}) as late,
+      count(*) filter (where found and since >= ${late} and since < ${due}) as due, min(since) filter (where found) as oldest
+    from open
     group by state`)
   const none: Tally = { all: 0, found: 0, late: 0, due: 0, oldest: null }
-  const of = (state: OpenState) => rows.find((row) => row.state === state) ?? none
-  return { ENVIADA: of('ENVIADA'), DEVUELTA: of('DEVUELTA'), ACTIVADA: of('ACTIVADA') }
+  const tallies = Object.fromEntries(rows.map(({ state, ...tally }) => [state, tally]))
+  return { ENVIADA: none, DEVUELTA: none, ACTIVADA: none, ...tallies }
 }
 
 /** The movements of an application, the first first. */

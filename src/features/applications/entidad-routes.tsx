@@ -40,7 +40,8 @@ async function entidadPage(app: AppContext, kind: ApplicationKind, by: Applicant
   // Where this is the first question, who cannot register is told here; elsewhere the first question said it.
   if (!decision.ok && options[kind].questions[0] === 'entidad') {
     const { refusal } = decision
-    return { status: 422, page: (chrome) => <StoppedPage {...{ chrome, kind, refusal, now }} /> } satisfies Reply
+    const status = picked.errors.length > 0 ? 422 : 200
+    return { status, page: (chrome) => <StoppedPage {...{ chrome, kind, refusal, now }} /> } satisfies Reply
   }
   const { entidadKinds, roles } = await loadOffer(app, kind, facts.rethus?.professions ?? [])
   const search = buscar.trim()
@@ -92,6 +93,8 @@ export const entidadRoutes = (kind: ApplicationKind) => [
         return refused(`Escoja la ${options[kind].entidadKinds.includes('EPS') ? 'entidad' : 'IPS'} en la que trabaja`)
 
       const { facts } = await loadPerson(app.db, by.personId, await app.clock(app.db))
+      const person = decidePerson(kind, facts)
+      if (!person.ok && options[kind].questions[0] === 'entidad') return refused(presentRefusal(person.refusal).message)
       const isOwnPractice = entidad.independienteId === by.personId
       const offered = await findOfferedRoles(app.db, kind, [entidad.kind])
       const decision = decideEntidad(kind, { kind: entidad.kind, isOwnPractice, offered }, facts.rethus?.professions ?? [])

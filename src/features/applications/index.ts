@@ -14,6 +14,7 @@ export {
 export {
   type ApplicationFilters,
   findApplication,
+  findApplicationById,
   findApplicationsBy,
   findApplicationsOf,
   findOwnApplication,
@@ -27,7 +28,7 @@ export {
 export { findOptionChange, type OptionChange } from './change-option.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
 export { findDraft, findDraftKinds, forgetOldDrafts } from './draft-store.ts'
-export { findIdByRadicado, findStepsOfMany } from './look-ups-store.ts'
+export { findIdByRadicado, findIdOfRadicado, findStepsOfMany } from './look-ups-store.ts'
 export { startPath } from './option.ts'
 export { hasAppliedTo } from './place-store.ts'
 export { parseRadicado, radicadoOf } from './radicado.ts'

@@ -75,7 +75,7 @@ test('from "Antes de empezar" to the radicado, one question a page', async () =>
     'Hospital San Roque',
     'Sede Norte',
     'Martes y jueves. Urgencias.',
-    'Profesional prescriptor o Consulta de la IPS',
+    'El que le dé el delegado: Profesional prescriptor, Consulta de la IPS o Miembro de la junta de profesionales',
   ])
     expect(textOf(check)).toContain(said)
 
@@ -313,7 +313,7 @@ test('R-SOL-3: an EPS is found, and what it can bring is said before it is chose
   await answer('sede', { entidad: eps.id, sede: office }, person)
   await answer('mensaje', { nota: '' }, person)
   const check = textOf(await see(`${at}/revise`, person))
-  expect(check).toContain('En una EPS no se prescribe. Puede recibir: Ordenador (tutelas) (ordenar y consultar prescripciones)')
+  expect(check).toContain('En una EPS no se prescribe. Según el rol que le den podrá ordenar y consultar prescripciones.')
   expect(check).toContain('EPS EPS del Litoral')
 })
 

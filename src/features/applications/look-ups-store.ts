@@ -13,7 +13,7 @@ export async function findStepsOfMany(db: Db, ids: readonly ApplicationId[]): Pr
 }
 
 /**
- * For the public status (R-SOL-15): both must be of the same application. That one of them is somebody's is not told
+ * For the public status (R-TAR-1): both must be of the same application. That one of them is somebody's is not told
  * apart from neither, and asks the database the same.
  */
 export async function findIdByRadicado(
@@ -24,5 +24,11 @@ export async function findIdByRadicado(
   const [row] = await db.query<{ id: ApplicationId }>(sql`
     select a.id from application a join account c on c.id = a.account_id
     where a.radicado = ${radicado} and c.document_type = ${document.type} and c.document_number = ${document.number}`)
+  return row?.id ?? null
+}
+
+/** For the desk, which reads all. */
+export async function findIdOfRadicado(db: Db, radicado: string): Promise<ApplicationId | null> {
+  const [row] = await db.query<{ id: ApplicationId }>(sql`select id from application where radicado = ${radicado}`)
   return row?.id ?? null
 }

@@ -12,7 +12,7 @@ export const findOfferedRoles = (db: Db, kind: ApplicationKind, entidadKinds: re
     from role_policy p
     join role r on r.code = p.role
     left join profession f on f.code = p.profession_code
-    where p.registration = ${kind} and p.entidad_kind = any (${entidadKinds}::text[])
+    where p.enabled and p.registration = ${kind} and p.entidad_kind = any (${entidadKinds}::text[])
       and (p.policy_key is null or exists (select from policy y where y.key = p.policy_key and y.enabled))
     order by p.id`)
 

@@ -55,7 +55,7 @@ test('the applicant and every delegado in effect get mail, and no other', async 
   const { dora, luis } = world.people
   expect(mails.map(({ to }) => to).sort()).toEqual([person.email, dora.email, luis.email].sort())
   const own = mails.find(({ to }) => to === person.email)
-  expect(own?.body).toContain('Avisamos a Dora Inventado y a Luis Inventado')
+  expect(own?.body).toContain('avisamos a Dora Inventado y a Luis Inventado')
   // Sent on Sunday 1 March 2026.
   expect(own?.body).toContain('hasta el 6 de marzo de 2026')
   expect(own?.body).toContain(`http://localhost:3000/solicitudes/${result.value.id}`)

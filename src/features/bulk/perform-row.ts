@@ -115,10 +115,12 @@ async function activateRow(app: AppContext, load: LoadContext, row: ActivateRow)
     if (!enrolled.ok) return enrolled
     steps.push('ENROLAR')
   }
-  const after = await findHeldHere(app.db, { entidadId, sedeId, personId: person.id }, now)
+  // What starts today starts at the instant of the act, which lies after the row's first look at the clock.
+  const later = await app.clock(app.db)
+  const after = await findHeldHere(app.db, { entidadId, sedeId, personId: person.id }, later)
   const activation = await findActivationOf(app.db, entidadId, waiting.id)
   const effect: Effect = {
-    ...effectOf(row, { held, steps, after: heldText(after, now) }),
+    ...effectOf(row, { held, steps, after: heldText(after, later) }),
     applicationId: waiting.id,
     version: waiting.version,
     activationId: activation?.id ?? null,

@@ -90,7 +90,7 @@ function fromClipboard(bytes: Buffer): Buffer {
   if (!header.includes(9) || header.includes(0x3b)) return bytes
   // Byte by byte, so that it need not be known yet what letters they are.
   const lines = bytes.toString('latin1').split('\n')
-  return Buffer.from(lines.map((line) => line.trimEnd().split('\t').map(quoted).join(';')).join('\n'), 'latin1')
+  return Buffer.from(lines.map((line) => line.replace(/\r$/, '').split('\t').map(quoted).join(';')).join('\n'), 'latin1')
 }
 
 const quoted = (cell: string) => (/[;"]/.test(cell) && !/^".*"$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -67,7 +67,19 @@ export function reasonOf(refusal: RowRefusal): Reason {
 
 const isOwn = (refusal: RowRefusal): refusal is Own => refusal.code in ownMessages
 
-const messageOf = (refusal: RowRefusal) =>
+/** Where the act's sentence speaks of its form, and a file has a column or another way. */
+const inAFile: Partial<Record<RowRefusal['code'], string>> = {
+  'not-proofed': 'Falta ver su documento: cuando lo haya visto, escriba «sí» en documento_visto.',
+  'reason-missing': 'Escriba el motivo: la persona lo leerá tal cual.',
+  'office-ended': 'Su delegación ya no cubre esta sede.',
+  'not-in-that-state': 'Otra persona respondió la solicitud mientras tanto.',
+  'stale-form': 'Otra persona cambió la solicitud mientras tanto.',
+  'already-ended': 'Ya había terminado.',
+}
+
+const messageOf = (refusal: RowRefusal) => inAFile[refusal.code] ?? wordsOf(refusal)
+
+const wordsOf = (refusal: RowRefusal) =>
   isOwn(refusal) ? (ownMessages[refusal.code] as (refusal: Own) => string)(refusal) : presentRefusal(refusal).message
 
 const ownMessages: { [C in Own['code']]: (refusal: Extract<Own, { code: C }>) => string } = {

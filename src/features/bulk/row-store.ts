@@ -1,5 +1,5 @@
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
-import type { BulkLoadId, BulkRow, Outcome, Plan, Said } from './bulk.ts'
+import { type BulkLoadId, type BulkRow, type Outcome, type Plan, reportDays, type Said } from './bulk.ts'
 import type { ReadRow } from './read-file.ts'
 
 const columns = sql`line, fields, fault, plan, plan_said as "planSaid", outcome, outcome_said as "outcomeSaid", done_at as "doneAt"`
@@ -85,7 +85,7 @@ export async function saveFault(db: Db, loadId: BulkLoadId, line: number, { most
  * R-MAS-6. Plans that were not applied in time and reports that are old lose their rows, which name people; the numbers
  * stay. In real days.
  */
-export async function forgetOldLoads(db: Db, reportDays: number) {
+export async function forgetOldLoads(db: Db) {
   await db.query(sql`
     with old as (
       select id from bulk_load where forgotten_at is null and (

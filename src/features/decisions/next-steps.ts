@@ -59,6 +59,12 @@ const stepOf: Record<Explained['rule'], (context: Context) => NextStep> = {
     text: 'La guía dice «prescribir» para el Servicio Social Obligatorio, no «ordenar».',
     href: null,
   }),
+  'R-AUT-13': () => ({
+    who: 'El delegado',
+    text: 'Responde un delegado de la entidad: la mesa lo hace donde no hay quien pueda, o cuando el plazo pasó.',
+    href: null,
+  }),
+  'R-AUT-14': () => ({ who: 'La mesa', text: 'Responde otro funcionario.', href: null }),
   'R-AUT-9': () => ({ who: 'La mesa', text: 'Lo nombra otro funcionario.', href: null }),
 }
 

@@ -10,9 +10,11 @@ import { type ActorOf, explain } from '../authority/index.ts'
 import { findDelegateIds } from '../delegados/index.ts'
 import { findOwnActivations } from '../enrolment/index.ts'
 import { getPersonNames } from '../people/index.ts'
+import { findPlazaStanding } from '../servicio-social/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
 import { type Answer, type Askable, ask, askable } from './ask.ts'
 import { nextSteps } from './next-steps.ts'
+import { plazaGround } from './plaza-ground.ts'
 import { DecisionPage } from './ui/decision-page.tsx'
 
 const route = routeFor<ActorOf>()
@@ -27,11 +29,16 @@ async function ownSedes(app: AppContext, holder: SessionHolder) {
   return [...new Map(all)].map(([id, text]) => ({ id, text }))
 }
 
-async function whatNext(app: AppContext, { authority, sede }: Answer) {
+async function whatNext(app: AppContext, { authority, sede, person }: Answer) {
   const rules = explain(authority)
+  const isInRethus = rules.some(({ rule, isSatisfied }) => rule === 'R-AUT-2' && isSatisfied === true)
+  const ground = authority.isAllowed
+    ? null
+    : plazaGround(await findPlazaStanding(app.db, person.id, authority.at), { sedeId: sede.id, isInRethus })
+  if (ground) return { rules, ground: ground.text, steps: [ground.step] }
   const ids = await findDelegateIds(app.db, EntidadId.parse(sede.entidadId), authority.at)
   const delegates = [...(await getPersonNames(app.db, ids)).values()]
-  return { rules, steps: nextSteps(rules, { delegates, entidadName: sede.entidadName }) }
+  return { rules, ground: null, steps: nextSteps(rules, { delegates, entidadName: sede.entidadName }) }
 }
 
 const evidence = z.object({ id: z.string(), knownSince: z.date(), until: z.date().nullable(), ageInDays: z.number().int() })
@@ -55,6 +62,8 @@ const decisionAnswer = z.object({
       mender: z.string().nullable(),
     }),
   ),
+  /** What happened to the plaza on which the right stood, in a sentence. */
+  ground: z.string().nullable(),
   nextSteps: z.array(z.object({ who: z.string(), text: z.string(), href: z.string().nullable() })),
 })
 
@@ -127,11 +136,20 @@ export const decisionRoutes = [
         at: at ? new Date(at) : null,
       })
       if (!answer) return { status: 404, problem: problem('no-existe') }
-      const { rules, steps } = await whatNext(app, answer)
+      const { rules, ground, steps } = await whatNext(app, answer)
       const { authority, person: about, sede: place } = answer
       return {
         status: 200,
-        json: { isAllowed: authority.isAllowed, action, at: authority.at, person: about, sede: place, rules, nextSteps: steps },
+        json: {
+          isAllowed: authority.isAllowed,
+          action,
+          at: authority.at,
+          person: about,
+          sede: place,
+          rules,
+          ground,
+          nextSteps: steps,
+        },
       }
     },
   }),

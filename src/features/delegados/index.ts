@@ -11,3 +11,4 @@ export {
 export { endDelegation } from './end-delegation.ts'
 export { nameDelegate } from './name-delegate.ts'
 export { presentRefusal, type Refusal as DelegationRefusal } from './refusals.ts'
+export { giveBackDelegation, type SuspendedDelegation, suspendDelegation } from './suspend.ts'

@@ -53,7 +53,7 @@ export function nameDelegate(app: AppContext, act: DeskAct, asked: Omit<NamingRe
   })
 }
 
-async function loadFacts(db: Db, request: NamingRequest, now: Date): Promise<NamingFacts> {
+export async function loadFacts(db: Db, request: NamingRequest, now: Date): Promise<NamingFacts> {
   const { entidadId, personId } = request
   const place = await findPlace(db, entidadId)
   const standing = await findRethusStanding(db, personId)

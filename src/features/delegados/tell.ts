@@ -25,7 +25,7 @@ export async function tellOfDelegation(db: Db, app: AppContext, news: News) {
     by: 'la mesa del Ministerio',
     ground:
       news.kind === 'ended'
-        ? 'R-DEL-11: la mesa termina la delegación con su motivo'
+        ? 'R-DEL-11: la delegación termina en el instante en que se retira'
         : 'Guía MIPRES 2023, 1, paso 4, y la carta del representante legal',
   }
   for (const contact of contacts) {

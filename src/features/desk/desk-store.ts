@@ -41,6 +41,13 @@ export const findLateEntidades = (db: Db, lateBefore: Date, at: Date, limit: num
     join entidad e on e.id = w.entidad_id left join (${heldAt(at)}) as h on h.entidad_id = e.id
     where w.late > 0 order by w.late desc, w.oldest, e.id limit ${limit}`)
 
+/** How many entidades have a request out of time. */
+export async function countLateEntidades(db: Db, lateBefore: Date): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`
+    select count(distinct entidad_id) as count from application where state = 'ENVIADA' and state_since < ${lateBefore}`)
+  return row?.count ?? 0
+}
+
 /** Entidades to which somebody has applied and where nobody, or one person only, may answer; the oldest request first. */
 export const findShortOfDelegates = (db: Db, delegates: 0 | 1, at: Date, limit: number) =>
   db.query<WaitingEntidad>(sql`

@@ -23,6 +23,7 @@ const waitingSince = async (day: string, at = { entidadId: world.hospital.id, se
   await world.owner.query(sql`update application set state_since = ${`${day} 09:00-05`}::timestamptz where id = ${id}`)
 }
 const dayMs = 86_400_000
+const asked = { at: noon, lateBefore: lateEdge(noon) }
 
 describe('the board', () => {
   test('counts what waits by working days, and what is out of time by entidad', async () => {
@@ -99,9 +100,12 @@ describe('the board', () => {
 describe('the list of entidades', () => {
   test('is found by words without accents, by NIT with or without its digit, by code of the entidad or of a sede', async () => {
     const named = async (text: string) =>
-      (await findEntidadesByName(world.app.db, { text, kind: null, delegates: 'todos' }, noon, { after: null, limit: 10 })).map(
-        ({ name }) => name,
-      )
+      (
+        await findEntidadesByName(world.app.db, { text, kind: null, delegates: 'todos', isLate: false }, asked, {
+          after: null,
+          limit: 10,
+        })
+      ).map(({ name }) => name)
     const [clinica] = await world.owner.query<{ number: string; dv: number; code: string }>(
       sql`select id_number as number, nit_dv as dv, code from entidad where id = ${world.clinica.id}`,
     )
@@ -124,10 +128,15 @@ describe('the list of entidades', () => {
     await Promise.all(times(7, (i) => world.newEntidad('EPS', `Zeta ${i}`)))
     const seen: string[] = []
     for (let after: Parameters<typeof findEntidadesByName>[3]['after'] = null, page = 0; page < 4; page++) {
-      const rows = await findEntidadesByName(world.app.db, { text: 'zeta', kind: 'EPS', delegates: 'sin' }, noon, {
-        after,
-        limit: 3,
-      })
+      const rows = await findEntidadesByName(
+        world.app.db,
+        { text: 'zeta', kind: 'EPS', delegates: 'sin', isLate: false },
+        asked,
+        {
+          after,
+          limit: 3,
+        },
+      )
       seen.push(...rows.map(({ name }) => name))
       after = rows.at(-1) ?? after
     }
@@ -142,7 +151,7 @@ describe('the list of entidades', () => {
     const entidad = await world.newEntidad('IPS', `Filtro ${delegates}`)
     await world.newDelegation(entidad.id, world.people.diego, '[2025-01-01,2026-03-01 00:00-05)')
     for (const person of [world.people.dora, world.people.luis].slice(0, count)) await world.newDelegation(entidad.id, person)
-    const rows = await findEntidadesByName(world.app.db, { text: 'filtro', kind: null, delegates }, noon, {
+    const rows = await findEntidadesByName(world.app.db, { text: 'filtro', kind: null, delegates, isLate: false }, asked, {
       after: null,
       limit: 10,
     })

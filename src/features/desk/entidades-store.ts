@@ -11,6 +11,8 @@ export type EntidadFilters = {
   /** Null: IPS and EPS, which are those that have delegates. */
   kind: EntidadKind | null
   delegates: DelegateFilter
+  /** Only those with a request out of time. */
+  isLate: boolean
 }
 
 export type ListedEntidad = {
@@ -25,6 +27,7 @@ export type ListedEntidad = {
   sedes: number
   delegates: number
   waiting: number
+  late: number
   /** Its place in the order, for the next page. */
   sortName: string
 }
@@ -34,8 +37,8 @@ export type EntidadKey = { sortName: string; id: EntidadId }
 /** By name, page after page; it reads reps, delegados and applications and writes none. */
 export function findEntidadesByName(
   db: Db,
-  { text, kind, delegates }: EntidadFilters,
-  at: Date,
+  { text, kind, delegates, isLate }: EntidadFilters,
+  { at, lateBefore }: { at: Date; lateBefore: Date },
   page: { after: EntidadKey | null; limit: number },
 ) {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 10)
@@ -60,13 +63,15 @@ export function findEntidadesByName(
     uno: sql` and exists (select from ${inEffect}) and ${count} = 1`,
     varios: sql` and exists (select from ${inEffect}) and ${count} > 1`,
   }[delegates]
+  const late = sql`application a where a.entidad_id = e.id and a.state = 'ENVIADA' and a.state_since < ${lateBefore}`
+  const kept = isLate ? sql` and exists (select from ${late})` : sql``
   const { after, limit } = page
   return db.query<ListedEntidad>(sql`
     select e.id, e.kind, e.code, e.name, e.id_type as "idType", e.id_number as "idNumber", e.nit_dv as "nitDv", m.name as municipio,
       (select count(*) from sede s where s.entidad_id = e.id) as sedes, ${count} as delegates,
-      (select count(*) from application a where a.entidad_id = e.id and a.state = 'ENVIADA') as waiting, plain(e.name) as "sortName"
+      (select count(*) from application a where a.entidad_id = e.id and a.state = 'ENVIADA') as waiting, (select count(*) from ${late}) as late, plain(e.name) as "sortName"
     from entidad e left join municipio m on m.code = e.municipio_code
-    where ${kind === null ? sql`e.kind in ('IPS', 'EPS')` : sql`e.kind = ${kind}`}${said}${held}${
+    where ${kind === null ? sql`e.kind in ('IPS', 'EPS')` : sql`e.kind = ${kind}`}${said}${held}${kept}${
       after ? sql` and (plain(e.name), e.id) > (${after.sortName}, ${after.id})` : sql``
     }
     order by plain(e.name), e.id limit ${limit}`)

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { problem } from '../../platform/problem.ts'
 import { form, routeFor, text } from '../../platform/route.ts'
+import { dayOf } from '../../shared/calendar.ts'
+import { csvOf } from '../../shared/csv.ts'
 import { EntidadId } from '../../shared/id.ts'
 import { type ActorOf, decide } from '../authority/index.ts'
+import { entidadIdText } from '../reps/index.ts'
 import {
   countEndingDelegations,
   countEntidadesByDelegates,
+  countLateEntidades,
   countWaiting,
   findEndingDelegations,
   findLateEntidades,
@@ -19,6 +23,7 @@ import { EntidadPage } from './ui/entidad-page.tsx'
 import { EntidadesPage } from './ui/entidades-page.tsx'
 import { HomePage } from './ui/home-page.tsx'
 import { OfficialsPage } from './ui/officials-page.tsx'
+import { countUnanswered, findAnswerDays } from './unanswered-store.ts'
 import { bandEdges, bandsOf, lateEdge } from './waiting.ts'
 
 const route = routeFor<ActorOf>()
@@ -44,12 +49,14 @@ export const doneTexts = {
 } as const
 export type Done = keyof typeof doneTexts
 
-const filters = form({
+const filters = {
   buscar: text,
   clase: z.enum(['IPS', 'EPS', 'INDEPENDIENTE', 'PROVEEDOR']).nullable().catch(null).default(null),
   delegados: z.enum(['sin', 'uno', 'varios']).nullable().catch(null).default(null),
-  desde: text,
-})
+  espera: z.enum(['tarde']).nullable().catch(null).default(null),
+}
+/** What one file holds at most; the page says so when there is more. */
+const exportSize = 20_000
 
 export const entidadRoutes = [
   route({
@@ -72,6 +79,7 @@ export const entidadRoutes = [
         ending: await findEndingDelegations(db, now, in60, boardSize),
         endingCounts: { in30: counted30, in60: counted60 },
         unconfirmed: await findUnconfirmed(db, now, boardSize),
+        unanswered: await countUnanswered(db, { at: now, lateBefore: lateEdge(now, await findAnswerDays(db)) }),
       }
       return { status: 200, page: (chrome) => <HomePage chrome={chrome} {...props} /> }
     },
@@ -81,28 +89,62 @@ export const entidadRoutes = [
     url: '/mesa/entidades',
     needs: 'desk.read',
     summary: 'Las entidades y sus delegados',
-    query: filters,
+    query: form({ ...filters, desde: text }),
     async handle({ db }, { actor, query }) {
-      const { buscar, clase, delegados } = query
+      const { buscar, clase, delegados, espera } = query
+      const now = actor.authority.at
+      const lateBefore = lateEdge(now, await findAnswerDays(db))
       const after = query.desde === '' ? null : readKey(query.desde)
       const found = await findEntidadesByName(
         db,
-        { text: buscar, kind: clase, delegates: delegados ?? 'todos' },
-        actor.authority.at,
+        { text: buscar, kind: clase, delegates: delegados ?? 'todos', isLate: espera === 'tarde' },
+        { at: now, lateBefore },
         { after, limit: pageSize + 1 },
       )
       const rows = found.slice(0, pageSize)
       const last = rows.at(-1)
-      const values = { buscar, clase: clase ?? '', delegados: delegados ?? '' }
-      const address = (more: Record<string, string>) => {
+      const values = { buscar, clase: clase ?? '', delegados: delegados ?? '', espera: espera ?? '' }
+      const address = (more: Record<string, string>, path = '/mesa/entidades') => {
         const given = Object.entries({ ...values, ...more }).filter(([, value]) => value !== '')
-        return `/mesa/entidades${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+        return `${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
       }
       const links = {
         first: after ? address({}) : null,
         next: found.length > pageSize && last ? address({ desde: `${last.id}_${last.sortName}` }) : null,
+        export: address({}, '/mesa/entidades.csv'),
       }
-      return { status: 200, page: (chrome) => <EntidadesPage chrome={chrome} rows={rows} values={values} links={links} /> }
+      const counts = {
+        ...(await countEntidadesByDelegates(db, now)),
+        late: await countLateEntidades(db, lateBefore),
+      }
+      return {
+        status: 200,
+        page: (chrome) => <EntidadesPage chrome={chrome} rows={rows} values={values} links={links} counts={counts} />,
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/mesa/entidades.csv',
+    needs: 'desk.read',
+    summary: 'Las entidades y sus delegados, como archivo',
+    query: form(filters),
+    async handle({ db }, { actor, query: { buscar, clase, delegados, espera } }) {
+      const { at } = actor.authority
+      const rows = await findEntidadesByName(
+        db,
+        { text: buscar, kind: clase, delegates: delegados ?? 'todos', isLate: espera === 'tarde' },
+        { at, lateBefore: lateEdge(at, await findAnswerDays(db)) },
+        { after: null, limit: exportSize },
+      )
+      const file = csvOf(
+        ['clase', 'codigo', 'identificacion', 'nombre', 'municipio', 'sedes', 'delegados', 'en_espera', 'fuera_de_plazo'],
+        rows.map((row) => [
+          ...[row.kind, row.code, entidadIdText(row), row.name, row.municipio ?? ''],
+          ...[row.sedes, row.delegates, row.waiting, row.late].map(String),
+        ]),
+      )
+      return { status: 200, file, type: 'text/csv; charset=utf-8', name: `entidades-${dayOf(at)}.csv` }
     },
   }),
   route({

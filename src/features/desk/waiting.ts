@@ -1,5 +1,6 @@
 import { type CalendarDate, dayAfter, dayOf, startOf } from '../../shared/calendar.ts'
-import { answerDay, isWorkingDay } from '../applications/index.ts'
+import { isWorkingDay, lastWorkingDay } from '../../shared/working-days.ts'
+import { answerTime } from '../applications/index.ts'
 
 /** How long a request has waited, as the picture shows it: each working day up to the limit, then two coarser bands. */
 export type Band = { label: string; isLate: boolean; count: number }
@@ -28,10 +29,10 @@ export function bandEdges(now: Date): Date[] {
 }
 
 /** Requests that reached the delegado before this instant are out of time: the last day to answer them is over. */
-export function lateEdge(now: Date): Date {
+export function lateEdge(now: Date, workingDays: number = answerTime.workingDays): Date {
   const today = dayOf(now)
   let day = today
-  while (answerDay(startOf(day)) >= today) day = dayBefore(day)
+  while (lastWorkingDay(startOf(day), workingDays) >= today) day = dayBefore(day)
   return startOf(dayAfter(day))
 }
 

@@ -75,7 +75,11 @@ test('the guide’s fourth step, act by act: seen, activated, enrolled, and then
     await world.owner.query(
       sql`select payload->>'subject' as subject from outbox where payload->>'to' = ${person.email} order by created_at`,
     ),
-  ).toEqual([{ subject: 'Lo activaron en Sede Norte' }, { subject: 'Ya tiene su rol en Sede Norte' }])
+  ).toEqual([
+    { subject: 'Comprobaron que su cuenta es suya' },
+    { subject: 'Lo activaron en Sede Norte' },
+    { subject: 'Ya tiene su rol en Sede Norte' },
+  ])
 })
 
 test('nobody is activated before somebody has seen the document', async () => {

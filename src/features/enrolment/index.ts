@@ -14,3 +14,9 @@ export { proveIdentity } from './prove-identity.ts'
 export { findCoveredSedes } from './queue.ts'
 export { presentRefusal, type Refusal } from './refusals.ts'
 export { enrolmentRoutes } from './routes.ts'
+export {
+  closeSuspended,
+  giveBackActivation,
+  type SuspendedActivation,
+  suspendActivation,
+} from './suspend.ts'

@@ -1,14 +1,14 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import type { ApplicationId, EntidadId, PersonId } from '../../shared/id.ts'
-import { answerClock, findApplication, findSteps, moveApplication } from '../applications/index.ts'
+import type { ApplicationId, EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import { type ApplicationStep, answerClock, findApplication, findSteps, moveApplication } from '../applications/index.ts'
 import { findLiveProofing, getAccount } from '../people/index.ts'
-import { findEntidad, findSedesOf } from '../reps/index.ts'
+import { findEntidad, findSede } from '../reps/index.ts'
 import { findRethusStanding } from '../rethus/index.ts'
-import { findPlazasOf } from '../servicio-social/index.ts'
 import { rolesFor } from './decide-enrolment.ts'
 import { findActivationOf, findGrantsOf, findRolePolicies } from './enrolment-store.ts'
 import { findProfessions } from './find-professions.ts'
-import { findCoveredSedes, withReadiness } from './queue.ts'
+import { withReadiness } from './queue.ts'
+import { findFrame } from './queue-store.ts'
 
 /**
  * All that the page of a request shows. Null: there is none of this id at the entidad, or at a sede that is not this
@@ -20,27 +20,32 @@ export async function loadRequest(app: AppContext, entidadId: EntidadId, applica
   const { db } = app
   const now = await app.clock(db)
   const application = await findApplication(db, entidadId, applicationId)
-  const covered = by ? await findCoveredSedes(db, by, entidadId, now) : application && [application.sedeId]
-  const entidad = await findEntidad(db, entidadId)
-  if (!application || !entidad || (covered && !covered.includes(application.sedeId))) return null
-  if (by) await markOpened(app, applicationId, application.state, by, now)
+  if (!application) return null
+  const frame = by ? await findFrame(db, by, entidadId, now) : await findDeskFrame(db, application)
+  if (!frame?.sedes.some(({ id }) => id === application.sedeId)) return null
+  const { entidad, sedes } = frame
+  const before = await findSteps(db, applicationId)
+  const isFirstLook = by !== null && application.state === 'ENVIADA' && !wasOpened(before)
+  if (isFirstLook) await markOpened(app, applicationId, by, now)
 
-  const { personId, accountId, kind } = application
+  const { personId, accountId, kind, sedeId } = application
   const account = await getAccount(db, accountId)
   const proofing = await findLiveProofing(db, personId, now)
   const standing = await findRethusStanding(db, personId)
-  const [row] = await withReadiness(db, entidadId, [application], now)
+  const policies = await findRolePolicies(db, entidadId)
+  const [row] = await withReadiness(db, policies, [application], now)
   if (!row) throw new Error('one application gives one row')
   const activation = await findActivationOf(db, entidadId, applicationId)
   const grants = activation ? await findGrantsOf(db, entidadId, activation.id) : []
-  const policies = (await findRolePolicies(db, entidadId)).filter(({ registration }) => registration === kind)
-  const place = activation?.sedeId ?? application.sedeId
-  const roles = rolesFor(policies, await findProfessions(db, { personId, sedeId: place, kind, at: now }))
-  const plaza =
+  const place = activation?.sedeId ?? sedeId
+  const professions =
     kind === 'SERVICIO_SOCIAL'
-      ? ((await findPlazasOf(db, personId)).find(({ sedeId }) => sedeId === application.sedeId) ?? null)
-      : null
-  const sedes = (await findSedesOf(db, entidadId)).filter(({ id }) => !covered || covered.includes(id))
+      ? await findProfessions(db, { personId, sedeId: place, kind, at: now })
+      : standing.titles.flatMap(({ professionCode }) => professionCode ?? [])
+  const roles = rolesFor(
+    policies.filter(({ registration }) => registration === kind),
+    professions,
+  )
   return {
     entidad,
     application,
@@ -51,20 +56,29 @@ export async function loadRequest(app: AppContext, entidadId: EntidadId, applica
     clock: answerClock(application.waitingSince, now),
     activation,
     grants,
-    plaza,
-    steps: await findSteps(db, applicationId),
+    plazas: row.plazas,
+    steps: isFirstLook ? await findSteps(db, applicationId) : before,
     sedes,
     roles: roles.filter(({ role }, i) => roles.findIndex((other) => other.role === role) === i),
+    /** Who looks is who activated: a role that wants a second person is not his to give. */
+    isOwnActivation: activation !== null && activation.activatedBy === by,
     now,
   }
 }
 
+/** The desk answers at the sede that was asked for, and at no other. */
+async function findDeskFrame(db: AppContext['db'], { entidadId, sedeId }: { entidadId: EntidadId; sedeId: SedeId }) {
+  const entidad = await findEntidad(db, entidadId)
+  const sede = await findSede(db, sedeId)
+  return entidad && sede && { entidad, sedes: [sede] }
+}
+
+/** Since it was last sent. */
+const wasOpened = (steps: readonly ApplicationStep[]) =>
+  steps.some(({ act }, i) => act === 'ABIERTA' && !steps.slice(i).some((later) => later.act === 'CORREGIDA'))
+
 /** The first look at a waiting application is a movement that its applicant sees. */
-async function markOpened(app: AppContext, id: ApplicationId, state: string, by: PersonId, at: Date) {
-  if (state !== 'ENVIADA') return
-  const steps = await findSteps(app.db, id)
-  if (steps.some(({ act }, i) => act === 'ABIERTA' && !steps.slice(i).some((later) => later.act === 'CORREGIDA'))) return
-  await app.transaction((db) =>
+const markOpened = (app: AppContext, id: ApplicationId, by: PersonId, at: Date) =>
+  app.transaction((db) =>
     moveApplication(db, { id, act: 'ABIERTA', byPerson: by, office: 'DELEGADO', at, reason: null, expectedVersion: null }),
   )
-}

@@ -63,7 +63,7 @@ async function wordsOf(
       return {
         subject: 'Comprobaron que su cuenta es suya',
         what: 'Quedó escrito que vieron su documento. Desde ahora esta cuenta, y ninguna otra, actúa como usted.',
-        ground: 'R-IDE-1: solo actúa la cuenta de quien mostró su documento',
+        ground: 'R-IDE-3: una persona, una cuenta',
         next: 'ya pueden activarlo.',
       }
     case 'activated':
@@ -126,42 +126,42 @@ type Ended = {
 const endings: Record<EndGround, { by: (entidadName: string) => string | null; ground: string; next: string }> = {
   DELEGADO: {
     by: delegadoOf,
-    ground: 'R-ACT-8: quien da la activación puede terminarla, con un motivo',
+    ground: 'Guía MIPRES 2023, 1, paso 4: activa y enrola el delegado de la entidad',
     next: 'si sigue trabajando allí, pida al delegado que lo active de nuevo.',
   },
   RENUNCIA: {
     by: () => null,
-    ground: 'R-ACT-8: la persona puede dejar su activación cuando quiera',
+    ground: 'la persona puede dejar su activación cuando quiera',
     next: 'para volver, haga una solicitud nueva.',
   },
   SANCION: {
     by: () => 'el ReTHUS, que registró una sanción',
-    ground: 'Guía MIPRES 2023, 1, paso 1: sin sanciones vigentes',
+    ground: 'R-ACT-5: ninguna activación toca una sanción',
     next: 'cuando la sanción termine puede hacer una solicitud nueva. Si es un error, lo corrige el tribunal que la reportó.',
   },
   FALLECIMIENTO: {
     by: () => 'el ReTHUS',
-    ground: 'Guía MIPRES 2023, 1, paso 1',
+    ground: 'R-ACT-8: un derecho no sobrevive a su fundamento',
     next: 'si es un error, acuda con su documento a quien la reportó al ReTHUS.',
   },
   REPS: {
     by: () => 'el REPS, que ya no muestra la sede',
-    ground: 'Guía MIPRES 2023, 1, paso 4: el lugar sale del REPS',
+    ground: 'R-ACT-8: un derecho no sobrevive a su fundamento',
     next: 'si trabaja en otra sede, haga una solicitud nueva.',
   },
   RETHUS: {
     by: () => 'el ReTHUS',
-    ground: 'Guía MIPRES 2023, 1, paso 1: registrado en el ReTHUS',
+    ground: 'R-ACT-8: un derecho no sobrevive a su fundamento',
     next: 'corríjalo con la entidad que reporta y haga una solicitud nueva.',
   },
   MESA: {
     by: () => desk,
-    ground: 'R-MES: la mesa actúa con un motivo que queda en la auditoría',
+    ground: 'R-MES-2: la mesa actúa en lugar de la entidad, con un motivo',
     next: 'si tiene preguntas, escriba a la mesa del Ministerio.',
   },
   PLAZA: {
     by: () => 'el cambio de su plaza de Servicio Social Obligatorio',
-    ground: 'R-SS-3: lo que se apoya en la plaza cambia con ella',
+    ground: 'R-SS-12: lo que se apoya en la plaza cambia con ella',
     next: 'cuando el ReTHUS lo muestre inscrito puede registrarse como Profesional de la salud con la misma cuenta.',
   },
   NO_FUI_YO: {

@@ -10,7 +10,8 @@ import {
 import { findDelegationsOf } from '../delegados/index.ts'
 import { findHolders } from '../people/index.ts'
 import { findRethusBriefs } from '../rethus/index.ts'
-import { findPlazasOfMany, isToStart } from '../servicio-social/index.ts'
+import { findPlazasOfMany, isToStart, type Plaza } from '../servicio-social/index.ts'
+import type { RolePolicy } from './decide-enrolment.ts'
 import { decideReadiness, type Readiness } from './decide-readiness.ts'
 import { findRolePolicies } from './enrolment-store.ts'
 import { dueInstants } from './queue-filters.ts'
@@ -21,6 +22,8 @@ export type QueueRow = {
   /** Codes, of the titles in ReTHUS or of the plaza. */
   professions: string[]
   asOf: Date | null
+  /** Of Servicio Social, in force or to come, wherever. */
+  plazas: Plaza[]
 }
 
 /** The sedes that this delegado answers for; null: all of the entidad. */
@@ -35,19 +38,19 @@ export async function loadQueue(db: Db, entidadId: EntidadId, filters: Applicati
   const hasMore = found.length > keyset.limit
   // Read backwards, the one too many is the first.
   const applications = keyset.before ? found.slice(hasMore ? 1 : 0) : found.slice(0, keyset.limit)
-  return { rows: await withReadiness(db, entidadId, applications, at), hasMore }
+  const policies = applications.length > 0 ? await findRolePolicies(db, entidadId) : []
+  return { rows: await withReadiness(db, policies, applications, at), hasMore }
 }
 
 /** How many lie in each tray, and how their days stand. */
 export const countQueue = (db: Db, entidadId: EntidadId, filters: Omit<ApplicationFilters, 'states'>, at: Date) =>
   summarizeApplicationsOf(db, entidadId, filters, dueInstants(at))
 
-export async function withReadiness(db: Db, entidadId: EntidadId, applications: Application[], at: Date): Promise<QueueRow[]> {
+export async function withReadiness(db: Db, policies: RolePolicy[], applications: Application[], at: Date): Promise<QueueRow[]> {
   if (applications.length === 0) return []
   const personIds = applications.map(({ personId }) => personId)
   const briefs = await findRethusBriefs(db, personIds, at)
   const holders = await findHolders(db, personIds, at)
-  const policies = await findRolePolicies(db, entidadId)
   const plazas = await findPlazasOfMany(db, personIds)
   return applications.map((application) => {
     const { personId, accountId, kind, sedeId, roleAsked } = application
@@ -63,6 +66,7 @@ export async function withReadiness(db: Db, entidadId: EntidadId, applications: 
       readiness: decideReadiness({ kind, rethus, holder, policies, plaza, plazaElsewhere, roleAsked }),
       professions: kind === 'SERVICIO_SOCIAL' ? own.map(({ professionCode }) => professionCode) : (rethus?.professions ?? []),
       asOf: rethus?.asOf ?? null,
+      plazas: own,
     }
   })
 }

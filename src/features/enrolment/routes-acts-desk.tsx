@@ -6,7 +6,7 @@ import { ApplicationId, type EntidadId, type PersonId } from '../../shared/id.ts
 import type { Result } from '../../shared/result.ts'
 import type { Db } from '../../shared/sql.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
-import { type AnswerClock, answerTime } from '../applications/index.ts'
+import type { AnswerClock } from '../applications/index.ts'
 import { type Actor, type ActorOf, decide, explain } from '../authority/index.ts'
 import { findDelegateIds } from '../delegados/index.ts'
 import { endActivation } from './end-activation.ts'
@@ -51,7 +51,7 @@ async function usualReason(db: Db, entidadId: EntidadId, clock: AnswerClock, now
   const delegates = await findDelegateIds(db, entidadId, now)
   if (delegates.length === 0) return 'La entidad no tiene un delegado que pueda responder.'
   return clock.state === 'late'
-    ? `La solicitud pasó el plazo de ${answerTime.workingDays} días hábiles sin respuesta de la entidad.`
+    ? `La solicitud lleva ${clock.used} días hábiles sin que la entidad la responda.`
     : 'Ningún delegado de la entidad puede responder en esta sede.'
 }
 

@@ -4,9 +4,11 @@ import { apiRoutes } from './routes-api.ts'
 import { independienteRoutes } from './routes-independiente.tsx'
 import { peopleRoutes } from './routes-people.tsx'
 import { queueRoutes } from './routes-queue.tsx'
+import { simulationRoutes } from './routes-simulation.tsx'
 
 export const enrolmentRoutes = [
   ...queueRoutes,
+  ...simulationRoutes,
   ...actRoutes,
   ...deskActRoutes,
   ...peopleRoutes,

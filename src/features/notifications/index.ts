@@ -7,7 +7,7 @@ export {
   forgetOldNotices,
   type Linked,
   type NoticeSubject,
-  type NoticeToken,
+  noticeLink,
   spendNoticeToken,
 } from './notice-link.ts'
 export { warnOfEnds } from './warn-of-ends.ts'

@@ -16,7 +16,7 @@ export type Linked = {
 }
 
 /** R-CAS-1: for how many days of real time a link opens, unless the configuration says otherwise. */
-export const noticeDays = 30
+const noticeDays = 30
 
 /** The address that says «No fui yo»; the only place where its token stands in clear. */
 export async function noticeLink(db: Db, { settings }: AppContext, linked: Linked & { what: string }): Promise<string> {
@@ -29,7 +29,7 @@ export async function noticeLink(db: Db, { settings }: AppContext, linked: Linke
   return `${settings.publicUrl}/no-fui-yo?aviso=${token}`
 }
 
-export type NoticeToken = Linked & { what: string; createdAt: Date; state: 'ABIERTO' | 'USADO' | 'VENCIDO' }
+type NoticeToken = Linked & { what: string; createdAt: Date; state: 'ABIERTO' | 'USADO' | 'VENCIDO' }
 
 /** Null: no notice ever had it, or it was forgotten long after its end. */
 export async function findNoticeToken(db: Db, token: string): Promise<NoticeToken | null> {

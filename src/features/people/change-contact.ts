@@ -11,13 +11,8 @@ import { checkPresentPassword, type PresentPasswordRefusal } from './change-pass
 import { changeUnderLock } from './change-rights.ts'
 import { parseEmail, parseMobile, type Unread } from './contact.ts'
 import { closeLinksOf, insertLink, spendLink } from './email-token-store.ts'
-import {
-  emailChangeAskedLetter,
-  emailChangedLetter,
-  mobileChangedLetter,
-  newEmailLetter,
-  newEmailTakenLetter,
-} from './letters.ts'
+import { newEmailLetter, newEmailTakenLetter } from './letters.ts'
+import { tellAccount } from './tell-account.ts'
 
 type Asked = { accountId: AccountId; requestId: string }
 
@@ -33,7 +28,7 @@ export async function changeMobile(
     if (account.mobile === mobile.value) return accept(null)
     await setMobile(db, accountId, mobile.value)
     await recordChange(app, db, account, 'celular', requestId)
-    await sendLater(db, app, mobileChangedLetter({ settings: app.settings, to: account.email }, app.realNow()))
+    await tellAccount(db, app, account, 'celular')
     return accept(null)
   })
 }
@@ -61,7 +56,7 @@ export async function askNewEmail(
       await insertLink(db, { token, purpose: 'NEW_EMAIL', accountId, newEmail: email })
       await sendLater(db, app, newEmailLetter(about, { firstName: account.names.first, token }))
     }
-    await sendLater(db, app, emailChangeAskedLetter({ ...about, to: account.email }, app.realNow()))
+    await tellAccount(db, app, account, 'correo-pedido')
   })
   return accept({ email })
 }
@@ -80,7 +75,7 @@ export async function confirmNewEmail(app: AppContext, { token, requestId }: { t
     await setEmail(db, account.id, link.newEmail)
     await closeLinksOf(db, account.id)
     await recordChange(app, db, account, 'correo', requestId)
-    await sendLater(db, app, emailChangedLetter({ settings: app.settings, to: account.email }, app.realNow()))
+    await tellAccount(db, app, account, 'correo')
     return accept({ email: link.newEmail })
   })
 }

@@ -1,5 +1,4 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import { sendLater } from '../../platform/outbox.ts'
 import type { AccountId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -17,7 +16,7 @@ import {
 import { ownWordsOf } from './account.ts'
 import { getAccount, getPasswordHash, holdsPassword, setPasswordHash } from './account-store.ts'
 import { closeLinksOf } from './email-token-store.ts'
-import { passwordChangedLetter } from './letters.ts'
+import { tellAccount } from './tell-account.ts'
 
 export type PresentPasswordRefusal = { code: 'present-password-wrong' } | { code: 'too-many-tries'; seconds: number }
 
@@ -58,7 +57,7 @@ export async function changePassword(
     await closeLinksOf(db, accountId)
     await endSessionsOf(db, accountId, null)
     await insertSession(db, { token: session, accountId })
-    const { personId, email } = account
+    const { personId } = account
     const actor = { kind: 'PERSONA', personId, accountId } as const
     await recordAudit(db, {
       id: app.newId(),
@@ -68,7 +67,7 @@ export async function changePassword(
       personId,
       requestId,
     })
-    await sendLater(db, app, passwordChangedLetter({ settings: app.settings, to: email }, app.realNow()))
+    await tellAccount(db, app, account, 'clave')
     return accept({ session })
   })
 }

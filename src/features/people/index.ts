@@ -22,6 +22,7 @@ export {
   endProofing,
   findHolders,
   findLiveProofing,
+  getProofing,
   insertProofing,
   type Proofing,
   type ProofingRefusal,

@@ -1,6 +1,5 @@
 import type { Settings } from '../../platform/app-context.ts'
 import type { Mail } from '../../platform/mail.ts'
-import { longDateTime } from '../../shared/dates-es.ts'
 import { linkMinutes } from './email-token-store.ts'
 import { registrationHours } from './registration.ts'
 
@@ -41,18 +40,6 @@ export const recoverLetter = (about: About, token: string) =>
     `El enlace vale ${linkMinutes.RECOVER} minutos y sirve una vez. Si usted no lo pidió, no haga nada: su contraseña sigue igual.`,
   ])
 
-export const passwordChangedLetter = (about: About, at: Date) =>
-  letter(about, 'Su contraseña cambió', [
-    `La contraseña de su cuenta cambió el ${longDateTime(at)}, y cerramos las sesiones que estaban abiertas.`,
-    `Si no fue usted, escriba otra ahora mismo: ${about.settings.publicUrl}/cuenta/recuperar`,
-  ])
-
-export const mobileChangedLetter = (about: About, at: Date) =>
-  letter(about, 'Su celular cambió', [
-    `El número de celular de su cuenta cambió el ${longDateTime(at)}`,
-    `Si no fue usted, cambie su contraseña: ${about.settings.publicUrl}/cuenta/recuperar`,
-  ])
-
 export const newEmailLetter = (about: About, { firstName, token }: { firstName: string; token: string }) =>
   letter(about, 'Confirme su correo nuevo', [
     `${firstName}: para usar este correo en su cuenta abra este enlace y pulse «Usar este correo»:`,
@@ -65,18 +52,4 @@ export const newEmailTakenLetter = (about: About) =>
   letter(about, 'Ese correo ya tiene cuenta', [
     'Alguien pidió usar este correo en otra cuenta. Como aquí ya hay una, no se puede.',
     `Para ingresar a la cuenta de este correo: ${about.settings.publicUrl}/ingresar`,
-  ])
-
-/** To the present address, which still decides. */
-export const emailChangeAskedLetter = (about: About, at: Date) =>
-  letter(about, 'Pidieron cambiar su correo', [
-    `El ${longDateTime(at)} alguien que sabe su contraseña pidió cambiar el correo de su cuenta. El cambio vale cuando se confirme desde el correo nuevo.`,
-    `Si no fue usted, cambie su contraseña y el cambio queda sin efecto: ${about.settings.publicUrl}/cuenta/recuperar`,
-  ])
-
-/** To the former address. */
-export const emailChangedLetter = (about: About, at: Date) =>
-  letter(about, 'Su correo cambió', [
-    `Desde el ${longDateTime(at)} su cuenta usa otro correo. A este no volveremos a escribirle.`,
-    'Si no fue usted, acuda con su documento a un delegado de su entidad o a la mesa del Ministerio.',
   ])

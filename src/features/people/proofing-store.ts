@@ -33,6 +33,16 @@ export async function findLiveProofing(db: Db, personId: PersonId, at: Date): Pr
   return proofing ?? null
 }
 
+/** Also one that is over. Throws for an id that is none of ours. */
+export async function getProofing(db: Db, id: ProofingId): Promise<Proofing> {
+  const [proofing] = await db.query<Proofing>(sql`
+    select id, account_id as "accountId", person_id as "personId", ground, document_type as "documentType",
+      document_number as "documentNumber", seen_by as "seenBy", office, entidad_id as "entidadId", lower(during) as since
+    from proofing where id = ${id}`)
+  if (!proofing) throw new Error(`there is no proofing ${id}`)
+  return proofing
+}
+
 /** Of many persons at once, for lists: which account acts as each. */
 export async function findHolders(db: Db, personIds: readonly PersonId[], at: Date): Promise<Map<PersonId, AccountId>> {
   const rows = await db.query<{ personId: PersonId; accountId: AccountId }>(sql`

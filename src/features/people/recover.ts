@@ -16,7 +16,8 @@ import {
 import { ownWordsOf } from './account.ts'
 import { findAccountByEmail, getAccount, lockAccount, setPasswordHash } from './account-store.ts'
 import { closeLinksOf, findLink, hasFreshLink, insertLink, spendLink } from './email-token-store.ts'
-import { passwordChangedLetter, recoverLetter } from './letters.ts'
+import { recoverLetter } from './letters.ts'
+import { tellAccount } from './tell-account.ts'
 
 /** Strangers at one address, a hospital among them. A known browser of the account is not counted. */
 const recoveryLimit = { limit: 200, seconds: 60 * 60 } as const
@@ -74,7 +75,7 @@ export async function recover(
     await closeLinksOf(db, accountId)
     await endSessionsOf(db, accountId, null)
     await rememberDevice(db, device, accountId)
-    const { personId, email } = account
+    const { personId } = account
     const actor = { kind: 'PERSONA', personId, accountId } as const
     const at = await app.clock(db)
     await recordAudit(db, {
@@ -86,7 +87,7 @@ export async function recover(
       reason: 'recovery',
       requestId,
     })
-    await sendLater(db, app, passwordChangedLetter({ settings: app.settings, to: email }, app.realNow()))
+    await tellAccount(db, app, account, 'clave')
     return accept({ device })
   })
 }

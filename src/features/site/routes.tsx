@@ -8,7 +8,7 @@ import type { ActorOf } from '../authority/index.ts'
 import { consentVersion, registrationHours } from '../people/index.ts'
 import { findLatestAsOf } from '../registers/index.ts'
 import { type RegisterState, registerState } from './registers.ts'
-import { findRoleTable } from './role-table-store.ts'
+import { roleTableRoutes } from './routes-roles.tsx'
 import { readRules } from './rules.ts'
 import { AccessibilityPage } from './ui/accessibility-page.tsx'
 import { DataPage } from './ui/data-page.tsx'
@@ -16,7 +16,6 @@ import { ErrorsPage } from './ui/errors-page.tsx'
 import { HelpPage } from './ui/help-page.tsx'
 import { HomePage } from './ui/home-page.tsx'
 import { NormsPage } from './ui/norms-page.tsx'
-import { RolesPage } from './ui/roles-page.tsx'
 import { StatusPage } from './ui/status-page.tsx'
 
 const route = routeFor<ActorOf>()
@@ -33,6 +32,7 @@ async function findRegisters({ db }: AppContext, now: Date): Promise<RegisterSta
 
 /** What anybody may read, signed in or not. */
 export const siteRoutes = [
+  ...roleTableRoutes,
   route({
     method: 'GET',
     url: '/',
@@ -84,17 +84,7 @@ export const siteRoutes = [
   }),
   route({
     method: 'GET',
-    url: '/roles',
-    needs: 'public',
-    summary: 'Tabla de roles',
-    async handle({ db }) {
-      const rows = await findRoleTable(db)
-      return { status: 200, page: (chrome) => <RolesPage chrome={chrome} rows={rows} /> }
-    },
-  }),
-  route({
-    method: 'GET',
-    url: '/estado',
+    url: '/estado-del-servicio',
     needs: 'public',
     summary: 'Estado del servicio',
     async handle(app) {

@@ -9,7 +9,17 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const pages = ['/', '/ayuda', '/ayuda/errores', '/accesibilidad', '/tratamiento-de-datos', '/normas', '/roles', '/estado', '/api']
+const pages = [
+  '/',
+  '/ayuda',
+  '/ayuda/errores',
+  '/accesibilidad',
+  '/tratamiento-de-datos',
+  '/normas',
+  '/roles',
+  '/estado-del-servicio',
+  '/api',
+]
 const plain = async (url: string) => (await world.get(url)).body.replaceAll('\u00a0', ' ')
 
 test.each(pages)('%s is for everybody, has one h1, and works without script', async (url) => {
@@ -74,7 +84,7 @@ test('every rule that a refusal cites is among the norms', async () => {
 })
 
 test('the table of roles is the one by which it is decided', async () => {
-  expect((await plain('/roles')).match(/<tr/g)?.length).toBe(1 + 9)
+  expect((await plain('/roles')).match(/<tr/g)?.length).toBe(1 + 24)
   await world.owner.query(sql`
     insert into role_policy (id, registration, entidad_kind, profession_code, role, norm, standing)
     values (99, 'PROFESIONAL', 'EPS', 'ENFERMERIA', 'CONSULTA_IPS', 'Norma inventada', 'INFERIDA')`)
@@ -83,22 +93,60 @@ test('the table of roles is the one by which it is decided', async () => {
   await world.owner.query({ text: 'delete from role_policy where id = 99', values: [] })
 })
 
+test('the table of roles answers for an option, a kind of entidad and a profession; as a page, for programs and as a file', async () => {
+  const asked = '?opcion=SERVICIO_SOCIAL&clase=IPS&profesion=ENFERMERIA'
+  expect((await plain(`/roles${asked}`)).match(/<tr/g)?.length).toBe(1 + 1)
+  expect((await world.get(`/api/roles${asked}`)).json()).toEqual({
+    roles: [
+      {
+        id: 16,
+        option: 'SERVICIO_SOCIAL',
+        entidadKind: 'IPS',
+        professionCode: 'ENFERMERIA',
+        role: 'CONSULTA_IPS',
+        roleName: 'Consulta de la IPS',
+        actions: ['prescription.read'],
+        needsSecond: false,
+        exclusiveWith: null,
+        norm: 'Guía MIPRES 2023, 2, paso 4; el rol es inferido',
+        standing: 'INFERIDA',
+        isOff: false,
+      },
+    ],
+  })
+  const file = (await plain(`/roles.csv${asked}`)).trim().split('\r\n')
+  expect(file[1]).toBe(
+    'Consulta de la IPS;Servicio Social Obligatorio;IPS;Enfermería;Consultar;El delegado de la IPS;no;;Guía MIPRES 2023, 2, paso 4; el rol es inferido;INFERIDA;encendida'.replace(
+      /(Guía.*inferido)/,
+      '"$1"',
+    ),
+  )
+  expect(await plain('/roles?opcion=OTRO&clase=INDEPENDIENTE')).toContain('Ningún rol para eso')
+  expect((await world.get('/roles?opcion=x&clase=y&profesion=z')).statusCode).toBe(200)
+})
+
+test('what a policy leaves off is shown as off, with the policy', async () => {
+  const page = await plain('/roles?opcion=OTRO&clase=EPS')
+  expect(page.match(/Apagado/g)).toHaveLength(3)
+  expect(page).toContain('Un delegado de EPS puede activar a otros usuarios.')
+})
+
 test('the home and the state say how old our copy of each register is', async () => {
   world.moveClockTo(new Date('2026-03-01T12:00:00-05:00'))
   const fresh = await plain('/')
   expect(fresh).toMatch(/ReTHUS<\/dt><dd>.*?Al día<\/strong> copia: ayer, 6:00 a. m./)
   expect(fresh).toMatch(/REPS<\/dt><dd>.*?Sin datos<\/strong> todavía no se ha cargado/)
   world.moveClockTo(new Date('2026-03-03T12:00:00-05:00'))
-  expect(await plain('/estado')).toMatch(/ReTHUS<\/dt><dd>.*?Con demora<\/strong> copia: 28 feb, 6:00 a. m./)
+  expect(await plain('/estado-del-servicio')).toMatch(/ReTHUS<\/dt><dd>.*?Con demora<\/strong> copia: 28 feb, 6:00 a. m./)
   world.moveClockTo(new Date('2026-03-01T12:00:00-05:00'))
 })
 
 test('late mail is told on the page of the state, and nobody is named there', async () => {
-  expect(await plain('/estado')).toContain('Sale al momento')
+  expect(await plain('/estado-del-servicio')).toContain('Sale al momento')
   await world.owner.query(sql`
     insert into outbox (id, topic, payload, created_at)
     values (${world.app.newId()}, 'mail', '{"to":"alguien@correo.example"}', now() - interval '20 minutes')`)
-  const page = await plain('/estado')
+  const page = await plain('/estado-del-servicio')
   expect(page).toContain('Un mensaje espera; el más antiguo, desde hace 20 minutos')
   expect(page).not.toContain('alguien@correo.example')
 })

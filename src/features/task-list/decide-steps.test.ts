@@ -24,7 +24,7 @@ const norte = SedeId.parse('0198b7a0-0000-7000-8000-000000000003')
 
 /** Sent on Wednesday 18 November 2026; looked at on Monday 23. */
 const sentAt = bogota('2026-11-18T09:12:00')
-const application = (state: ApplicationState): Application => ({
+const application = (state: ApplicationState, more: Partial<Application> = {}): Application => ({
   id: '0198b7a0-0000-7000-8000-000000000004' as ApplicationId,
   radicado: 'RM-2026-048172-2',
   kind: 'PROFESIONAL',
@@ -43,7 +43,9 @@ const application = (state: ApplicationState): Application => ({
   sedeName: 'Sede Norte',
   municipioName: null,
   note: '',
+  roleAsked: null,
   evidence: { rethusAsOf: '2026-11-18T11:00:00.000Z', professions: ['MEDICINA'], matchLevel: 1, differs: [] },
+  ...more,
 })
 
 const moved = (act: ApplicationAct, local: string, reason: string | null = null): ApplicationStep => {
@@ -83,14 +85,21 @@ const sent: TaskFacts = {
   movements: [moved('ENVIADA', '2026-11-18T09:12:00')],
   clock: answerClock(sentAt, bogota('2026-11-23T08:00:00')),
   delegates: ['Dora Inventado', 'Luis Inventado'],
+  entidadKind: 'IPS',
   proofing: 1,
+  rethus: { documentState: 'VIGENTE', asOf: bogota('2026-11-23T06:00:00') },
+  service: null,
   rules: rules(false, null),
   may: 'nothing',
-  activation: null,
-  grants: [],
+  held: null,
   sedeName: 'Sede Norte',
 }
 const year = during('2026-11-20', '2027-11-20')
+const role = (name: string, period = year) => ({ name, during: period })
+const held = (period = year, roles: ReturnType<typeof role>[] = [], more: Partial<NonNullable<TaskFacts['held']>> = {}) => ({
+  ...{ sedeName: 'Sede Norte', during: period, roles, end: null },
+  ...more,
+})
 const activated: TaskFacts = {
   ...sent,
   application: application('ACTIVADA'),
@@ -102,14 +111,14 @@ const activated: TaskFacts = {
   ],
   proofing: 2,
   rules: rules(true, false),
-  activation: { sedeName: 'Sede Norte', during: year },
+  held: held(),
 }
 const approved: TaskFacts = {
   ...activated,
   application: application('APROBADA'),
   movements: [...activated.movements, moved('ENROLADA', '2026-11-20T09:10:00')],
   rules: rules(true, true),
-  grants: [{ roleName: 'Profesional prescriptor', during: year }],
+  held: held(year, [role('Profesional prescriptor')]),
   may: 'sign',
 }
 
@@ -144,31 +153,28 @@ const endedEarly = {
   movements: [...activated.movements, moved('TERMINADA', '2026-11-21T10:00:00', 'Se fue')],
 }
 const sanctioned = { ...sent, rules: [rule('R-AUT-2', true), rule('R-AUT-3', false, bogota('2027-02-01T00:00:00'))] }
-const notInRethus = { ...sent, rules: [rule('R-AUT-2', false), rule('R-AUT-3', true)] }
+const notInRethus = { ...sent, rethus: null }
 const nobody = { ...sent, delegates: [] }
 const startsLater = {
   ...approved,
   may: 'nothing' as const,
   rules: rules(false, null),
-  activation: { sedeName: 'Sede Norte', during: during('2026-12-01', null) },
-  grants: [{ roleName: 'Profesional prescriptor', during: during('2026-12-01', null) }],
+  held: held(during('2026-12-01', null), [role('Profesional prescriptor', during('2026-12-01', null))]),
 }
 const over = {
   ...approved,
   may: 'nothing' as const,
   rules: rules(false, null),
-  activation: { sedeName: 'Sede Norte', during: during('2026-01-01', '2026-11-01') },
-  grants: [],
+  held: held(during('2026-01-01', '2026-11-01')),
 }
-const consulting = { ...approved, may: 'read' as const, grants: [{ roleName: 'Consulta de la IPS', during: year }] }
+const consulting = { ...approved, may: 'read' as const, held: held(year, [role('Consulta de la IPS')]) }
 
 const unproved = {
   ...approved,
   proofing: 1 as const,
   may: 'nothing' as const,
   rules: rules(false, null),
-  activation: null,
-  grants: [],
+  held: null,
 }
 
 const ok = 'Cumplido'
@@ -272,7 +278,11 @@ test('a sanction says its last day', () => {
 })
 
 test('the activation shows the sede where it was given, and its last day', () => {
-  const elsewhere = { ...approved, activation: { sedeName: 'La Bocana', during: year }, sedeName: 'La Bocana' }
+  const elsewhere = {
+    ...approved,
+    held: held(year, [role('Profesional prescriptor')], { sedeName: 'La Bocana' }),
+    sedeName: 'La Bocana',
+  }
   expect(stepOf(elsewhere, 'activation')).toMatchObject({
     holder: 'Dora Inventado lo activó en la sede La Bocana',
     ground: '20 nov 2026 a 19 nov 2027',
@@ -299,7 +309,7 @@ test('an activation that a register ended leaves nothing to wait for', () => {
   const facts = {
     ...activated,
     rules: rules(false, null),
-    activation: { sedeName: 'Sede Norte', during: during('2026-11-01', '2026-11-20') },
+    held: held(during('2026-11-01', '2026-11-20')),
   }
   expect(stepOf(facts, 'activation').tag.text).toBe('No cumple')
   expect(stepOf(facts, 'enrolment')).toMatchObject({ tag: { text: 'Aún no puede' }, hasClock: false })

@@ -1,1 +1,1 @@
-export { taskListRoutes } from './routes.tsx'
+export { taskListRoutes } from './routes.ts'

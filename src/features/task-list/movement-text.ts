@@ -1,4 +1,5 @@
 import type { ApplicationAct, ApplicationStep } from '../applications/index.ts'
+import type { Voice } from './task.ts'
 
 const verbs: Record<ApplicationAct, string> = {
   ENVIADA: 'envió la solicitud',
@@ -14,11 +15,11 @@ const verbs: Record<ApplicationAct, string> = {
   TERMINADA: 'terminó la activación',
 }
 
-/** A movement as the applicant reads it, with the reason where one was given. */
-export function movementText({ act, office, byName, reason }: ApplicationStep) {
+/** A movement as the applicant reads it, or others about him, with the reason where one was given. */
+export function movementText({ act, office, byName, reason }: ApplicationStep, voice: Voice = 'own') {
   const who = {
-    SOLICITANTE: 'Usted',
-    INDEPENDIENTE: 'Usted',
+    SOLICITANTE: voice === 'own' ? 'Usted' : byName,
+    INDEPENDIENTE: voice === 'own' ? 'Usted' : byName,
     DELEGADO: byName,
     REGISTRO: 'Un registro',
     MESA: `${byName}, de la mesa,`,

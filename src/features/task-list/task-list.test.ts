@@ -31,17 +31,70 @@ test('who has sent nothing is led to the registration', async () => {
   expect(textOf(page)).toContain('En ninguna sede todavía.')
 })
 
-test('the home lists what one sent, with its state and what comes next', async () => {
+test('the home shows every step of what one sent, who has it and until when', async () => {
   const person = await world.newPerson({ level: 1 })
   const id = await world.newApplication(person)
-  const page = await see('/solicitudes', person)
-  expect(page).toContain(`href="/solicitudes/${id}"`)
+  const home = async () => textOf(await see('/solicitudes', person))
+  expect(await see('/solicitudes', person)).toContain(`href="/solicitudes/${id}"`)
+  expect(await home()).toContain('Una espera, y no depende de usted. Faltan dos pasos, y no dependen de usted')
   // Sent on Thursday 26 February 2026.
-  expect(textOf(page)).toContain('Enviada desde el 26 feb 2026 El delegado tiene hasta el jueves 5 de marzo')
+  expect(await home()).toContain('1 de 5 días hábiles. Plazo: jueves 5 de marzo')
   world.moveClockTo(new Date('2026-03-05T23:59:59-05:00'))
-  expect(textOf(await see('/solicitudes', person))).toContain('El delegado tiene hasta hoy')
+  expect(await home()).toContain('Vence hoy, jueves 5 de marzo')
   world.moveClockTo(new Date('2026-03-06T00:00:00-05:00'))
-  expect(textOf(await see('/solicitudes', person))).toContain('El delegado tenía hasta el jueves 5 de marzo')
+  expect(await home()).toContain('Plazo de 5 días hábiles vencido. Venció el jueves 5 de marzo')
+})
+
+test('R-TAR-2: first what waits for the reader, then what waits for others, and folded what is past', async () => {
+  const person = await world.newPerson({ level: 1 })
+  const { sur, oriente } = world.sedes
+  await world.newApplication(person)
+  const returned = await world.newApplication(person, { entidadId: world.hospital.id, sedeId: sur }, 'DEVUELTA')
+  await world.newApplication(person, { entidadId: world.clinica.id, sedeId: oriente }, 'RETIRADA')
+  const page = await see('/solicitudes', person)
+  const text = textOf(page)
+  expect(text).toContain('Una le toca a usted, y una espera, y no depende de usted.')
+  expect(text.indexOf('A su solicitud le falta un dato')).toBeLessThan(text.indexOf('Faltan dos pasos'))
+  expect(page).toContain(`href="/solicitudes/${returned}/corregir"`)
+  expect(text.indexOf('Una solicitud anterior')).toBeGreaterThan(text.indexOf('Faltan dos pasos'))
+  expect(text.slice(text.indexOf('Una solicitud anterior'))).toContain('Sede Oriente, Clínica del Estero')
+})
+
+test('answers that were not sent are gone on with, in each option', async () => {
+  const person = await world.newPerson({ level: 1 })
+  for (const kind of ['PROFESIONAL', 'OTRO'])
+    await world.owner.query(sql`
+      insert into application_draft (account_id, kind, answers, updated_at) values (${person.accountId}, ${kind}, '{"note":""}', clock_timestamp())`)
+  const page = await see('/solicitudes', person)
+  expect(textOf(page)).toContain('Dejó un registro sin enviar en la opción Otro usuario.')
+  expect(page).toContain('href="/registro/profesional/revise"')
+  expect(page).toContain('href="/registro/otro-usuario/revise"')
+})
+
+test('R-TAR-3: whose plaza is over, and whom ReTHUS shows, is offered to go on as a professional', async () => {
+  const person = await world.newPerson()
+  await world.newPlaza(person, world.sedes.norte, '[2026-02-01 00:00-05,2026-06-01 00:00-05)')
+  await world.newApplication(person, undefined, 'APROBADA', 'SERVICIO_SOCIAL')
+  expect(textOf(await see('/solicitudes', person))).not.toContain('Pasar a Profesional de la salud')
+  world.moveClockTo(new Date('2026-06-01T00:00:00-05:00'))
+  expect(textOf(await see('/solicitudes', person))).toContain(
+    'Su Servicio Social Obligatorio terminó, y ya figura en el ReTHUS Pase a la opción Profesional de la salud con esta misma cuenta.',
+  )
+  await world.newApplication(person)
+  expect(textOf(await see('/solicitudes', person))).not.toContain('Su Servicio Social Obligatorio terminó, y ya')
+})
+
+test('what ends soon is said above, with the days that are left', async () => {
+  const person = await world.newPerson()
+  await world.newActivation(person, 'PRESCRIPTOR', '[2026-02-01 00:00-05,2026-12-15 00:00-05)')
+  const notice = 'Su activación en Sede Norte, Hospital San Roque termina'
+  expect(textOf(await see('/solicitudes', person))).not.toContain(notice)
+  world.moveClockTo(new Date('2026-12-02T12:00:00-05:00'))
+  const text = textOf(await see('/solicitudes', person))
+  expect(text).toContain('Su rol «Profesional prescriptor» en Sede Norte, Hospital San Roque termina en 12 días.')
+  expect(text).toContain(`${notice} en 60 días, si el delegado no la renueva.`)
+  world.moveClockTo(new Date('2027-01-31T23:59:59-05:00'))
+  expect(textOf(await see('/solicitudes', person))).toContain(`${notice} hoy`)
 })
 
 test('a delegado and an official see the doors to their work, and nobody else does', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CalendarDate, toDuring } from '../../shared/calendar.ts'
-import { EntidadId, SedeId } from '../../shared/id.ts'
+import { ActivationId, EntidadId, SedeId } from '../../shared/id.ts'
 import { decideEnding } from './decide-ending.ts'
 import { type Choice, decideWorkplace } from './decide-workplace.ts'
 import type { WorkRight } from './workplace.ts'
@@ -12,7 +12,15 @@ const sede = (n: number) => SedeId.parse(`0198b7a0-0000-7000-8000-00000000000${n
 const entidadId = EntidadId.parse('0198b7a0-0000-7000-8000-000000000009')
 
 const right = (n: number, name: string, period: [string, string | null], activatedOn: string): WorkRight => ({
-  ...{ entidadId, entidadName: 'Hospital San Roque', sedeId: sede(n), sedeName: name, roles: [] },
+  ...{
+    id: ActivationId.parse(sede(n)),
+    registration: 'PROFESIONAL' as const,
+    entidadId,
+    entidadName: 'Hospital San Roque',
+    sedeId: sede(n),
+    sedeName: name,
+    roles: [],
+  },
   during: during(...period),
   activatedAt: bogota(`${activatedOn}T09:00:00`),
 })

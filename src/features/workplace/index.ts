@@ -1,4 +1,4 @@
-export { daysLeftOf, decideEnding, soonDays } from './decide-ending.ts'
+export { daysLeftOf, soonDays } from './decide-ending.ts'
 export { findWorkplace } from './find-workplace.ts'
 export { workplaceRoutes } from './routes.tsx'
 export { WorkplaceBar } from './ui/workplace-bar.tsx'

@@ -1,8 +1,11 @@
 import type { During } from '../../shared/calendar.ts'
-import type { EntidadId, SedeId } from '../../shared/id.ts'
+import type { ActivationId, EntidadId, SedeId } from '../../shared/id.ts'
 
 /** One activation as the choice shows it. */
 export type WorkRight = {
+  /** Of the activation. */
+  id: ActivationId
+  registration: 'PROFESIONAL' | 'SERVICIO_SOCIAL' | 'OTRO'
   entidadId: EntidadId
   entidadName: string
   sedeId: SedeId

@@ -13,13 +13,15 @@ export type ButtonProps = {
   value?: string | undefined
   /** Sends the form elsewhere than its own action. */
   formaction?: string | undefined
+  /** `get`: only asks, whatever the form around it does. */
+  formmethod?: 'get' | undefined
   class?: string | undefined
   /** Verb and object, and the number where there is one: "Activar 3". Never disabled: let people press, then explain. */
   children: ComponentChildren
 }
 
 /** Sends the form around it. A double click sends it once; what came twice all the same is the server's to tell. */
-export const Button = ({ variant = 'primary', name, value, formaction, children, ...rest }: ButtonProps) => (
+export const Button = ({ variant = 'primary', name, value, formaction, formmethod, children, ...rest }: ButtonProps) => (
   <button
     type="submit"
     class={classes('govuk-button', variantClass[variant], rest.class)}
@@ -28,6 +30,7 @@ export const Button = ({ variant = 'primary', name, value, formaction, children,
     name={name}
     value={value}
     formaction={formaction}
+    formmethod={formmethod}
   >
     {children}
   </button>

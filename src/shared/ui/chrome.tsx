@@ -70,7 +70,7 @@ const footerLinks = [
   { text: 'Accesibilidad', href: '/accesibilidad' },
   { text: 'Tratamiento de datos personales', href: '/tratamiento-de-datos' },
   { text: 'Normas que aplicamos', href: '/normas' },
-  { text: 'Estado del servicio', href: '/estado' },
+  { text: 'Estado del servicio', href: '/estado-del-servicio' },
   { text: 'Desarrolladores', href: '/api' },
 ]
 

@@ -3,7 +3,7 @@ import { assetUrl } from './assets.ts'
 import type { FieldError } from './errors.ts'
 
 /** The html around every page: no inline script or style, so that the strictest content policy holds. */
-export function Document({ title, errors, isTool, children }: DocumentProps) {
+export function Document({ title, errors, isTool, refreshSeconds, children }: DocumentProps) {
   const prefix = errors && errors.length > 0 ? 'Error: ' : ''
   return (
     <html lang="es-CO">
@@ -15,6 +15,11 @@ export function Document({ title, errors, isTool, children }: DocumentProps) {
         <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
         <link rel="preload" href={assetUrl('work-sans.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assetUrl('mipres.css')} />
+        {refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
         <script type="module" src={assetUrl('mipres.js')} />
       </head>
       <body class={isTool ? 'ma-work' : undefined}>
@@ -33,5 +38,7 @@ type DocumentProps = {
   title: string
   errors?: readonly FieldError[] | undefined
   isTool?: boolean | undefined
+  /** Asked for anew after so long by browsers without script; with it, see `Live`. */
+  refreshSeconds?: number | undefined
   children: ComponentChildren
 }

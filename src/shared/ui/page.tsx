@@ -80,13 +80,15 @@ export type ToolPageProps = {
   chrome: Chrome
   title: string
   errors?: readonly FieldError[] | undefined
+  /** What it shows goes on by itself: asked for anew after so long where no script does it. */
+  refreshSeconds?: number | undefined
   children: ComponentChildren
 }
 
 /** The dense side: dark header with the tool's tabs, the entidad and who acts. The page brings its `Head` with the h1. */
-export function ToolPage({ chrome, title, errors, children }: ToolPageProps) {
+export function ToolPage({ chrome, title, errors, refreshSeconds, children }: ToolPageProps) {
   return (
-    <Document title={title} errors={errors} isTool>
+    <Document title={title} errors={errors} isTool refreshSeconds={refreshSeconds}>
       <TopBar chrome={chrome} measure="ma-wide" />
       <header class="ma-bar">
         <div class="ma-wide">

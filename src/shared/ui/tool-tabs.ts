@@ -2,9 +2,13 @@ import type { Chrome } from './page.tsx'
 
 const desk = [
   { text: 'Tablero', href: '/mesa' },
+  { text: 'Solicitudes', href: '/mesa/solicitudes' },
   { text: 'Entidades', href: '/mesa/entidades' },
+  { text: 'Casos', href: '/mesa/casos' },
   { text: 'Plazas', href: '/mesa/plazas' },
   { text: 'Inscripciones', href: '/mesa/inscripciones' },
+  { text: 'Roles', href: '/mesa/roles' },
+  { text: 'Cifras', href: '/mesa/cifras' },
   { text: 'Funcionarios', href: '/mesa/funcionarios' },
   { text: 'Auditoría', href: '/mesa/auditoria' },
 ]
@@ -25,6 +29,7 @@ export function delegateChrome(chrome: Chrome, entidad: { id: string; name: stri
   const more = [
     { text: 'Personas', href: `${home}/personas` },
     { text: 'Plazas', href: `${home}/plazas` },
+    { text: 'Archivos', href: `${home}/masivo` },
   ].map((tab) => ({ ...tab, isCurrent: chrome.path.startsWith(tab.href) }))
   const isHome = more.every(({ isCurrent }) => !isCurrent)
   return { ...chrome, entidad: entidad.name, links: [{ text: 'Cola', href: home, isCurrent: isHome }, ...more] }

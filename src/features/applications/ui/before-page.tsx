@@ -7,7 +7,7 @@ import { type ApplicationKind, draftDays, kindNames } from '../application.ts'
 import type { OfferedRole } from '../decide-place.ts'
 import { firstPath, pathOf } from '../option.ts'
 import { beforeWords, otherWays } from './before-words.tsx'
-import { RolesTable } from './roles-table.tsx'
+import { RolesList } from './roles-list.tsx'
 
 export type BeforePageProps = { chrome: Chrome; kind: ApplicationKind; hasDraft: boolean; roles: readonly OfferedRole[] }
 
@@ -55,7 +55,7 @@ export function BeforePage({ chrome, kind, hasDraft, roles }: BeforePageProps) {
           mesa del Ministerio lo ven.
         </P>
         <Heading>Qué rol puede recibir</Heading>
-        <RolesTable rows={roles} hasProfessions={kind !== 'OTRO'} />
+        <RolesList rows={roles} hasProfessions={kind !== 'OTRO'} />
         <Heading>Hasta dónde llega el permiso</Heading>
         <List items={limits} />
         <P>

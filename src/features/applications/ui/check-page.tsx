@@ -13,7 +13,7 @@ import { options, pathOf, type Question } from '../option.ts'
 import type { Place } from '../place-store.ts'
 import type { LoadedPerson } from '../standing.ts'
 import { Lines } from './lines.tsx'
-import { listed, mayDo, roleLines, roleNamesOf } from './role-words.ts'
+import { listed, mayDo, roleNamesOf } from './role-words.ts'
 
 export type CheckPageProps = {
   chrome: Chrome
@@ -171,8 +171,7 @@ function RoleNotice(shown: Shown) {
   if (place.kind === 'EPS')
     return (
       <Notice tone="info">
-        En una EPS no se prescribe. Puede recibir:{' '}
-        {listed(roleLines(roles).map(({ roleName, actions }) => `${roleName} (${mayDo(actions)})`))}.
+        En una EPS no se prescribe. Según el rol que le den podrá {mayDo(roles.flatMap(({ actions }) => actions))}.
       </Notice>
     )
   return (

@@ -65,6 +65,9 @@ export function SentPage({ chrome, application, email, delegates }: SentPageProp
           </ButtonLink>
         )}
       </Actions>
+      <P isQuiet>
+        Sin ingresar, <Link href={`/estado?radicado=${radicado}`}>vea en qué va</Link> con este radicado y su documento.
+      </P>
       <Heading>Si algo cambia</Heading>
       <P>
         <Link href={`/solicitudes/${id}/retirar`}>Retirar la solicitud</Link> o{' '}

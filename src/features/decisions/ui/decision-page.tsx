@@ -15,7 +15,8 @@ export type DecisionPageProps = {
   sedes: { id: string; text: string }[]
   /** Somebody else, for whoever may ask. */
   about: { id: string; name: string } | null
-  answered: { answer: Answer; rules: Explained[]; steps: NextStep[] } | null
+  /** `ground`: what happened to the plaza on which the right stood. */
+  answered: { answer: Answer; rules: Explained[]; ground: string | null; steps: NextStep[] } | null
   now: Date
 }
 
@@ -67,6 +68,7 @@ export function DecisionPage({ chrome, values, errors, sedes, about, answered, n
 function Answered({
   answer,
   rules,
+  ground,
   steps,
   now,
   isOther,
@@ -85,7 +87,7 @@ function Answered({
       >
         {isAllowed
           ? `Se cumplen las ${rules.length} reglas. ${sede.entidadName}.`
-          : missing.map(({ message }) => message).join(' ')}
+          : (ground ?? missing.map(({ message }) => message).join(' '))}
       </Verdict>
       {asking === 'claim' && (
         <Inset>

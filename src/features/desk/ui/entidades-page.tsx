@@ -1,5 +1,6 @@
 import { numberText } from '../../../shared/dates-es.ts'
-import { EmptyState, Filters, Head, Link, Pager, Sub, Table, Tag } from '../../../shared/ui/components.tsx'
+import { ButtonLink } from '../../../shared/ui/button.tsx'
+import { Counts, EmptyState, Filters, Head, Link, Pager, Sub, Table, Tag } from '../../../shared/ui/components.tsx'
 import { SelectField, TextField } from '../../../shared/ui/form.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
 import { entidadIdText, entidadKindNames } from '../../reps/index.ts'
@@ -9,15 +10,42 @@ import { DeskPage } from './desk-page.tsx'
 export type EntidadesPageProps = {
   chrome: Chrome
   rows: ListedEntidad[]
-  values: { buscar: string; clase: string; delegados: string }
-  links: { first: string | null; next: string | null }
+  values: { buscar: string; clase: string; delegados: string; espera: string }
+  counts: { without: number; withOne: number; late: number }
+  links: { first: string | null; next: string | null; export: string }
 }
 
 /** Every entidad by name, and how many answer for it. */
-export function EntidadesPage({ chrome, rows, values, links }: EntidadesPageProps) {
+export function EntidadesPage({ chrome, rows, values, counts, links }: EntidadesPageProps) {
   return (
     <DeskPage chrome={chrome} title="Entidades">
-      <Head title="Entidades">IPS y EPS de REPS, y quién responde por cada una</Head>
+      <Head
+        title="Entidades"
+        actions={
+          rows.length > 0 && (
+            <ButtonLink href={links.export} variant="secondary" download>
+              Exportar
+            </ButtonLink>
+          )
+        }
+      >
+        IPS y EPS de REPS, y quién responde por cada una
+      </Head>
+      <Counts
+        counts={[
+          {
+            label: 'IPS y EPS sin delegado',
+            value: <a href="/mesa/entidades?delegados=sin">{numberText(counts.without)}</a>,
+            isBad: counts.without > 0,
+          },
+          { label: 'con un solo delegado', value: <a href="/mesa/entidades?delegados=uno">{numberText(counts.withOne)}</a> },
+          {
+            label: 'con solicitudes fuera de plazo',
+            value: <a href="/mesa/entidades?espera=tarde">{numberText(counts.late)}</a>,
+            isBad: counts.late > 0,
+          },
+        ]}
+      />
       <Filters label="Buscar entidades" action="/mesa/entidades" values={values}>
         <TextField name="buscar" label="Nombre, NIT o código" type="search" class="wide" />
         <SelectField
@@ -36,6 +64,7 @@ export function EntidadesPage({ chrome, rows, values, links }: EntidadesPageProp
             { value: 'varios', text: 'Dos o más' },
           ]}
         />
+        <SelectField name="espera" label="Solicitudes" empty="Todas" options={[{ value: 'tarde', text: 'Fuera de plazo' }]} />
       </Filters>
       {rows.length === 0 ? (
         <EmptyState title="Ninguna entidad cumple con eso">
@@ -63,6 +92,12 @@ export function EntidadesPage({ chrome, rows, values, links }: EntidadesPageProp
             { head: 'Municipio', cardLabel: 'Municipio', cell: ({ municipio }) => municipio ?? 'Sin dato' },
             { head: 'Sedes', isNumber: true, cardLabel: 'Sedes', cell: ({ sedes }) => numberText(sedes) },
             { head: 'En espera', isNumber: true, cardLabel: 'En espera', cell: ({ waiting }) => numberText(waiting) },
+            {
+              head: 'Fuera de plazo',
+              isNumber: true,
+              cardLabel: 'Fuera de plazo',
+              cell: ({ late }) => (late > 0 ? <Tag tone="bad">{numberText(late)}</Tag> : '0'),
+            },
             { head: 'Delegados', cardLabel: 'Delegados', cell: delegatesOf },
           ]}
         />

@@ -1,7 +1,8 @@
 import { age, longDateTime, numberText } from '../../../shared/dates-es.ts'
-import { Counts, Finding, Head, Table } from '../../../shared/ui/components.tsx'
+import { Counts, Finding, Head, Menu, Table, Two } from '../../../shared/ui/components.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
 import type { DelegateCounts, EndingDelegation, Unconfirmed, WaitingEntidad } from '../desk-store.ts'
+import type { UnansweredCounts } from '../unanswered-store.ts'
 import type { Band } from '../waiting.ts'
 import { counted, Endings, EntidadLink, ShortOfDelegates, ToConfirm } from './board-lists.tsx'
 import { DeskPage } from './desk-page.tsx'
@@ -17,11 +18,12 @@ export type HomePageProps = {
   ending: EndingDelegation[]
   endingCounts: { in30: number; in60: number }
   unconfirmed: Unconfirmed[]
+  unanswered: UnansweredCounts
 }
 
 /** What the desk looks at first: who answers for nobody, who is about to stop answering, and who waits too long. */
 export function HomePage(props: HomePageProps) {
-  const { chrome, now, delegates, bands, endingCounts } = props
+  const { chrome, now, delegates, bands, endingCounts, unanswered } = props
   const lateCount = bands.filter(({ isLate }) => isLate).reduce((sum, { count }) => sum + count, 0)
   const waiting = bands.reduce((sum, { count }) => sum + count, 0)
   return (
@@ -30,11 +32,15 @@ export function HomePage(props: HomePageProps) {
       <Counts
         counts={[
           {
+            label: unanswered.all === 1 ? 'solicitud sin quien responda' : 'solicitudes sin quien responda',
+            value: <a href="/mesa/solicitudes">{numberText(unanswered.all)}</a>,
+            isBad: unanswered.all > 0,
+          },
+          {
             label: 'IPS y EPS sin delegado',
             value: <a href="/mesa/entidades?delegados=sin">{numberText(delegates.without)}</a>,
             isBad: delegates.without > 0,
           },
-          { label: 'con un solo delegado', value: <a href="/mesa/entidades?delegados=uno">{numberText(delegates.withOne)}</a> },
           {
             label: endingCounts.in30 === 1 ? 'delegación termina en 30 días' : 'delegaciones terminan en 30 días',
             value: <a href="#terminan">{numberText(endingCounts.in30)}</a>,
@@ -60,9 +66,33 @@ export function HomePage(props: HomePageProps) {
       />
       <Endings {...props} />
       <ToConfirm {...props} />
+      <Ways />
     </DeskPage>
   )
 }
+
+const ways = [
+  { text: 'Solicitudes sin quien responda', href: '/mesa/solicitudes', more: 'Responder en lugar de la entidad, con un motivo' },
+  { text: 'Entidades y delegaciones', href: '/mesa/entidades', more: 'Quién responde por cada IPS y EPS' },
+  { text: 'Casos', href: '/mesa/casos', more: 'Lo suspendido por «No fui yo»' },
+  { text: 'Plazas', href: '/mesa/plazas', more: 'De Servicio Social Obligatorio' },
+  { text: 'Inscripciones', href: '/mesa/inscripciones', more: 'De profesionales que deben el servicio social' },
+  { text: 'Roles y políticas', href: '/mesa/roles', more: 'La tabla de roles, los umbrales y su historia' },
+  { text: 'Cifras', href: '/mesa/cifras', more: 'Personas por departamento, esperas y vencimientos' },
+  { text: 'Funcionarios', href: '/mesa/funcionarios', more: 'Quiénes trabajan en la mesa' },
+  { text: 'Auditoría', href: '/mesa/auditoria', more: 'Quién hizo qué, cuándo y sobre qué decisión' },
+]
+
+/** Where everything is that the desk does. */
+const Ways = () => (
+  <section class="ma-sec">
+    <h2>Todo lo de la mesa</h2>
+    <Two>
+      <Menu doors={ways.slice(0, 5)} />
+      <Menu doors={ways.slice(5)} />
+    </Two>
+  </section>
+)
 
 function Waits({ bands, late, now, waiting, lateCount }: HomePageProps & { waiting: number; lateCount: number }) {
   const heading =

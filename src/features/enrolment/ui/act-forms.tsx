@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { dayOf, periodOf } from '../../../shared/calendar.ts'
+import { dayOf, lastDayOf, periodOf } from '../../../shared/calendar.ts'
 import { fieldDate, periodText } from '../../../shared/dates-es.ts'
-import { Details, Note, Pair, Pane, Verdict } from '../../../shared/ui/components.tsx'
+import { Actions, Details, Note, Pair, Pane, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import {
   Button,
@@ -15,6 +15,7 @@ import {
 } from '../../../shared/ui/form.tsx'
 import { accountDocumentTypes } from '../../people/index.ts'
 import { readinessTexts } from '../decide-readiness.ts'
+import type { HeldActivation } from '../enrolment-store.ts'
 import type { RequestPageProps } from './request-page.tsx'
 
 /** The delegado's acts on an application, by the last part of their address. */
@@ -25,7 +26,7 @@ export type ActName = (typeof deskActNames)[number]
 
 /** One act at a time: identity, then activation, then role; each its own press. */
 export function ActForms(props: RequestPageProps) {
-  const { application, proofing, account, sedes, now, roles, activation } = props
+  const { application, proofing, account, activation } = props
   const { state } = application
   if (props.desk && props.desk.refusals.length > 0) return <NotForDesk refusals={props.desk.refusals} />
   const isOpen = state === 'ENVIADA' || state === 'DEVUELTA' || state === 'ACTIVADA'
@@ -53,55 +54,125 @@ export function ActForms(props: RequestPageProps) {
           </ActForm>
         </Pane>
       )}
-      {state === 'ENVIADA' && (
-        <Pane title={needsIdentity ? '2. Activar' : 'Activar'}>
-          <ActForm props={props} act="activar" start={{ sede: application.sedeId, desde: fieldDate(dayOf(now)), hasta: '' }}>
-            <SelectField
-              name="sede"
-              label="Sede"
-              empty={null}
-              options={sedes.map(({ id, name, code }) => ({ value: id, text: `${name} (${code})` }))}
-            />
-            <Pair>
-              <DateField name="desde" label="Desde" hint="dd/mm/aaaa" />
-              <DateField name="hasta" label="Hasta" hint="Último día; vacío si es indefinido" />
-            </Pair>
-            <Button>Activar</Button>
-            <Note>Activar no da ningún rol todavía: es el siguiente acto.</Note>
-          </ActForm>
-        </Pane>
-      )}
-      {state === 'ACTIVADA' && activation && (
-        <Pane title="Enrolar">
-          <p>
-            Activa en {sedes.find(({ id }) => id === activation.sedeId)?.name ?? 'otra sede'},{' '}
-            {periodText(periodOf(activation.during))}.
-          </p>
-          <ActForm props={props} act="enrolar" start={{ roles: roles.slice(0, 1).map(({ role }) => role), desde: '', hasta: '' }}>
-            {roles.length === 0 ? (
-              <Verdict answer="no" title="Ningún rol para su título">
-                La tabla de roles no da ninguno a lo que el ReTHUS muestra.
-              </Verdict>
-            ) : (
-              <>
-                <CheckboxesField
-                  name="roles"
-                  label="Roles"
-                  isSmall
-                  choices={roles.map(({ role, roleName, norm }) => ({ value: role, text: roleName, hint: norm }))}
-                />
-                <Pair>
-                  <DateField name="desde" label="Desde" hint="Vacío: con la activación" />
-                  <DateField name="hasta" label="Hasta" hint="Vacío: con la activación" />
-                </Pair>
-                <Button>Enrolar</Button>
-              </>
-            )}
-          </ActForm>
-        </Pane>
-      )}
+      {state === 'ENVIADA' && <ActivateForm {...props} title={needsIdentity ? '2. Activar' : 'Activar'} />}
+      {state === 'ACTIVADA' && activation && <EnrolForm {...props} activation={activation} />}
       <OtherAnswers {...props} />
     </>
+  )
+}
+
+/** In Servicio Social the plaza says where and when: the sede is fixed, and its days stand there already. */
+function ActivateForm({ title, ...props }: RequestPageProps & { title: string }) {
+  const { application, sedes, now, plazas, entidad, desk } = props
+  const today = dayOf(now)
+  const plaza =
+    application.kind === 'SERVICIO_SOCIAL'
+      ? plazas.find((one) => one.sedeId === application.sedeId && sedes.some(({ id }) => id === one.sedeId))
+      : undefined
+  const days = plaza && periodOf(plaza.during)
+  const last = days && lastDayOf(days)
+  const start = {
+    sede: application.sedeId,
+    desde: fieldDate(days && days.from > today ? days.from : today),
+    hasta: last ? fieldDate(last) : '',
+  }
+  return (
+    <Pane title={title}>
+      <ActForm props={props} act="activar" start={start}>
+        {plaza ? (
+          <>
+            <HiddenField name="sede" value={plaza.sedeId} />
+            <p>
+              <strong>{plaza.sedeName}</strong>, la sede de su plaza {plaza.code} ({periodText(periodOf(plaza.during))}). En
+              Servicio Social Obligatorio no se activa en otra ni fuera de esas fechas.
+            </p>
+          </>
+        ) : (
+          <SelectField
+            name="sede"
+            label={entidad.kind === 'EPS' ? 'Oficina de la EPS' : 'Sede'}
+            empty={null}
+            options={sedes.map(({ id, name, code }) => ({ value: id, text: `${name} (${code})` }))}
+          />
+        )}
+        <Pair>
+          <DateField name="desde" label="Desde" hint="dd/mm/aaaa" />
+          <DateField
+            name="hasta"
+            label="Hasta"
+            hint={plaza ? 'El último día de la plaza, o antes' : 'Último día; vacío si es indefinido'}
+          />
+        </Pair>
+        <Actions>
+          <Button>Activar</Button>
+          {!desk && (
+            <Button
+              variant="secondary"
+              formmethod="get"
+              formaction={`/delegado/${entidad.id}/solicitudes/${application.id}/simular`}
+            >
+              Ver antes qué pasaría
+            </Button>
+          )}
+        </Actions>
+        <Note>Activar no da ningún rol todavía: es el siguiente acto.</Note>
+      </ActForm>
+    </Pane>
+  )
+}
+
+/** The role that was asked for, or else the first that the table gives. */
+export const suggestedRoles = ({ application, roles }: Pick<RequestPageProps, 'application' | 'roles'>) => {
+  const asked = roles.find(({ role }) => role === application.roleAsked?.code) ?? roles[0]
+  return asked ? [asked.role] : []
+}
+
+/** What is to be known of a role before it is given: on what norm it stands, and who else must act. */
+export const roleChoices = ({ roles, isOwnActivation }: Pick<RequestPageProps, 'roles' | 'isOwnActivation'>) =>
+  roles.map(({ role, roleName, norm, needsSecond }) => ({
+    value: role,
+    text: roleName,
+    hint: needsSecond
+      ? `${norm}. Lo da un delegado distinto de quien activó${isOwnActivation ? ': la activó usted, pídalo a otro delegado' : ''}.`
+      : norm,
+  }))
+
+function EnrolForm(props: RequestPageProps & { activation: HeldActivation }) {
+  const { sedes, activation, roles, entidad, application, desk } = props
+  return (
+    <Pane title="Enrolar">
+      <p>
+        Activa en {sedes.find(({ id }) => id === activation.sedeId)?.name ?? 'otra sede'},{' '}
+        {periodText(periodOf(activation.during))}.
+      </p>
+      <ActForm props={props} act="enrolar" start={{ roles: suggestedRoles(props), desde: '', hasta: '' }}>
+        {roles.length === 0 ? (
+          <Verdict answer="no" title="Ningún rol para su profesión">
+            La <a href="/roles">tabla de roles</a> no da ninguno en esta opción a lo que muestran los registros.
+          </Verdict>
+        ) : (
+          <>
+            <CheckboxesField name="roles" label="Roles" isSmall choices={roleChoices(props)} />
+            <Pair>
+              <DateField name="desde" label="Desde" hint="Vacío: con la activación" />
+              <DateField name="hasta" label="Hasta" hint="Vacío: con la activación" />
+            </Pair>
+            <Actions>
+              <Button>Enrolar</Button>
+              {!desk && (
+                <Button
+                  variant="secondary"
+                  formmethod="get"
+                  formaction={`/delegado/${entidad.id}/solicitudes/${application.id}/simular`}
+                >
+                  Ver antes qué pasaría
+                </Button>
+              )}
+            </Actions>
+          </>
+        )}
+      </ActForm>
+    </Pane>
   )
 }
 

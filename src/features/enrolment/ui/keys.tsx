@@ -21,6 +21,14 @@ const requestKeys: Keys = [
   { keys: ['?'], does: 'ver las teclas' },
 ]
 
+const simulationKeys: Keys = [
+  { keys: ['S'], does: 'lo que simula' },
+  { keys: ['A'], does: 'activar así' },
+  { keys: ['R'], does: 'enrolar así' },
+  { keys: ['U'], does: 'volver a la solicitud' },
+  { keys: ['?'], does: 'ver las teclas' },
+]
+
 /** Shown by the script alone: without it the keys do nothing. None of them sends a form. */
 const Keys = ({ keys }: { keys: Keys }) => (
   <>
@@ -37,7 +45,9 @@ const Keys = ({ keys }: { keys: Keys }) => (
       <KeysHelp keys={keys} />
       <p>Llevan al lugar; nunca envían un formulario. No actúan mientras escribe.</p>
       <form method="dialog">
-        <button type="submit" class="govuk-button govuk-button--secondary">Cerrar</button>
+        <button type="submit" class="govuk-button govuk-button--secondary">
+          Cerrar
+        </button>
       </form>
     </dialog>
   </>
@@ -45,3 +55,4 @@ const Keys = ({ keys }: { keys: Keys }) => (
 
 export const ListKeys = () => <Keys keys={listKeys} />
 export const RequestKeys = () => <Keys keys={requestKeys} />
+export const SimulationKeys = () => <Keys keys={simulationKeys} />

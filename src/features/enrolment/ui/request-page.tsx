@@ -1,18 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { type During, periodOf } from '../../../shared/calendar.ts'
 import { age, documentText, longDate, periodText, shortDateTime } from '../../../shared/dates-es.ts'
-import { Details, Facts, Head, Notice, Pane, Split, Sub, Table, Tag, Verdict } from '../../../shared/ui/components.tsx'
+import { Details, Facts, Head, Link, Notice, Pane, Split, Sub, Table, Tag, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { ErrorSummary } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { deskChrome } from '../../../shared/ui/tool-tabs.ts'
-import type { AnswerClock, Application, ApplicationStep } from '../../applications/index.ts'
+import { type AnswerClock, type Application, type ApplicationStep, kindNames } from '../../applications/index.ts'
 import type { Account, Proofing } from '../../people/index.ts'
 import type { RethusStanding } from '../../rethus/index.ts'
-import { type Readiness, readinessTexts } from '../decide-readiness.ts'
+import { isToStart, type Plaza } from '../../servicio-social/index.ts'
+import { type Readiness, readinessDetail, readinessTexts } from '../decide-readiness.ts'
 import type { HeldActivation } from '../enrolment-store.ts'
 import { ActForms, type ActName } from './act-forms.tsx'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
+import { RequestKeys } from './keys.tsx'
 import { Deadline } from './queue-page.tsx'
 
 export type RequestPageProps = {
@@ -29,7 +31,9 @@ export type RequestPageProps = {
   steps: ApplicationStep[]
   sedes: { id: string; name: string; code: string }[]
   /** What the table of roles gives this person here. */
-  roles: { role: string; roleName: string; norm: string }[]
+  roles: { role: string; roleName: string; norm: string; needsSecond: boolean }[]
+  isOwnActivation: boolean
+  plazas: Plaza[]
   now: Date
   intento: string
   /** The act that was refused or is being typed, with what was typed. */
@@ -66,8 +70,11 @@ export function RequestPage(props: RequestPageProps) {
         back={desk ? { href: '/mesa/solicitudes', text: 'Solicitudes' } : { href: `/delegado/${entidad.id}`, text: 'Cola' }}
       >
         {desk && <>{entidad.name} · </>}
-        {documentText(document.type, document.number)} · Profesional de la salud · radicado {radicado} ·{' '}
-        <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />}
+        {documentText(document.type, document.number)} · {kindNames[application.kind]} · radicado {radicado} ·{' '}
+        <Tag tone={tone}>{word}</Tag> {isWaiting && <Deadline clock={clock} isWaiting />} ·{' '}
+        <Link href={desk ? `/mesa/solicitudes/${application.id}` : `/delegado/${entidad.id}/solicitudes/${application.id}/pasos`}>
+          Los pasos, como los ve la persona
+        </Link>
       </Head>
       <ErrorSummary errors={current?.errors ?? []} prefix={current ? `${current.act}-` : ''} />
       <Split isEven aside={<ActForms {...props} />}>
@@ -75,13 +82,16 @@ export function RequestPage(props: RequestPageProps) {
         <AskedPane {...props} />
         <StepsPane {...props} />
       </Split>
+      {!desk && <RequestKeys />}
     </ToolPage>
   )
 }
 
 type Line = { fact: string; said: ComponentChildren; source: string; age: string }
 
-function EvidencePane({ account, proofing, standing, application, activation, grants, now, readiness }: RequestPageProps) {
+function EvidencePane(props: RequestPageProps) {
+  const { account, proofing, standing, application, activation, grants, now, readiness, plazas } = props
+  const { kind } = application
   const { entry, titles, sanctions } = standing
   const rethusAge = entry ? age(entry.asOf, now) : 'hoy'
   const live = sanctions.filter(({ from, until }) => from <= now && (until === null || until > now))
@@ -89,7 +99,7 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
   const lines: Line[] = [
     {
       fact: 'Identidad',
-      said: identityText(account, proofing),
+      said: identityText(account, proofing, entry !== null),
       source: proofing ? (proofing.ground === 'DOCUMENTO_VISTO' ? 'Documento visto' : 'Contacto en REPS') : 'Mi Seguridad Social',
       age: age(proofing?.since ?? account.createdAt, now),
     },
@@ -101,7 +111,9 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
           : entry.documentState === 'FALLECIDO'
             ? 'Registrada como fallecida'
             : 'Identificación no vigente'
-        : 'No figura',
+        : kind === 'PROFESIONAL'
+          ? 'No figura'
+          : 'No figura; esta opción no lo pide',
       source: 'ReTHUS',
       age: rethusAge,
     },
@@ -131,6 +143,9 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
       source: 'ReTHUS',
       age: rethusAge,
     },
+    ...(plazas.length > 0 || kind === 'SERVICIO_SOCIAL'
+      ? [{ fact: 'Plaza', said: <Plazas plazas={plazas} />, source: 'Servicio Social Obligatorio', age: 'ahora' }]
+      : []),
     {
       fact: 'Aquí',
       said: activation ? (
@@ -152,7 +167,9 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
   return (
     <Pane title="Pruebas">
       {application.state === 'ENVIADA' && (
-        <Verdict answer={outcome === 'ok' ? 'yes' : outcome === 'warn' ? 'warn' : 'no'} title={text} />
+        <Verdict answer={outcome === 'ok' ? 'yes' : outcome === 'warn' ? 'warn' : 'no'} title={text}>
+          {readinessDetail(readiness)}
+        </Verdict>
       )}
       <Table
         caption="Lo que dicen los registros"
@@ -178,11 +195,23 @@ function EvidencePane({ account, proofing, standing, application, activation, gr
   )
 }
 
-function identityText(account: Account, proofing: Proofing | null) {
+function Plazas({ plazas }: { plazas: Plaza[] }) {
+  const lines = plazas.map((plaza) => (
+    <div key={plaza.id}>
+      {plaza.code}, {isToStart(plaza) ? 'sin iniciar' : 'activa'}: <strong>{plaza.sedeName}</strong>,{' '}
+      {periodText(periodOf(plaza.during))}
+    </div>
+  ))
+  return <>{lines.length === 0 ? 'Ninguna activa ni por iniciar' : lines}</>
+}
+
+function identityText(account: Account, proofing: Proofing | null, isInRethus: boolean) {
   const matched =
     account.matchLevel === 1
       ? 'documento, nombres y nacimiento coinciden con el ReTHUS'
-      : 'los datos de la cuenta no coinciden con el ReTHUS'
+      : isInRethus
+        ? 'los datos de la cuenta no coinciden con el ReTHUS'
+        : 'el ReTHUS no tiene datos con los que comparar'
   if (!proofing)
     return (
       <>
@@ -203,6 +232,8 @@ const AskedPane = ({ application, now }: RequestPageProps) => (
   <Pane title="Lo que pidió">
     <Facts
       facts={[
+        { term: 'Opción', value: kindNames[application.kind] },
+        ...(application.roleAsked ? [{ term: 'Rol', value: application.roleAsked.name }] : []),
         { term: 'Sede', value: `${application.sedeName}${application.municipioName ? `, ${application.municipioName}` : ''}` },
         { term: 'Enviada', value: `${shortDateTime(application.submittedAt)}, ${age(application.submittedAt, now)}` },
         { term: 'Nota', value: application.note === '' ? 'Sin nota' : `«${application.note}»` },

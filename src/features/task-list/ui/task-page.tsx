@@ -1,12 +1,12 @@
-import { momentText, weekdayDate } from '../../../shared/dates-es.ts'
-import { Details, Facts, Heading, Lead, Link, Menu, Notice, Progress, Steps, Title, Two } from '../../../shared/ui/components.tsx'
-import { Button, ButtonLink, ErrorSummary, type FieldError, Form, HiddenField } from '../../../shared/ui/form.tsx'
+import { momentText } from '../../../shared/dates-es.ts'
+import { Details, Facts, Heading, Lead, Menu, Notice, Progress, Title, Two } from '../../../shared/ui/components.tsx'
+import { ErrorSummary, type FieldError } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
-import { type Application, type ApplicationStep, kindNames } from '../../applications/index.ts'
+import { type Application, type ApplicationStep, kindNames, startPath } from '../../applications/index.ts'
 import type { Headline } from '../decide-headline.ts'
-import { anyOf } from '../decide-steps.ts'
 import { movementText } from '../movement-text.ts'
-import type { TaskFacts, TaskStep } from '../task.ts'
+import { anyOf, type TaskFacts, type TaskStep, type Voice } from '../task.ts'
+import { stepsHeading, TaskSteps } from './task-steps.tsx'
 
 /** What was done a moment ago, said once above the page. */
 export type JustDone = 'corregida' | 'retirada' | 'recordada'
@@ -21,10 +21,12 @@ export type TaskPageProps = {
   justDone: JustDone | null
   /** Which of these the state allows. */
   can: { correct: boolean; withdraw: boolean; remind: boolean }
+  /** R-SOL-17: where a Servicio Social that ended goes on as *Profesional de la salud*; null: it does not. */
+  changePath: string | null
 }
 
 /** One application over all systems of the guide: what is missing, who has it, since when, until when. */
-export function TaskPage({ chrome, errors = [], facts, steps, headline, intento, justDone, can }: TaskPageProps) {
+export function TaskPage({ chrome, errors = [], facts, steps, headline, intento, justDone, can, changePath }: TaskPageProps) {
   const { application, movements, now } = facts
   const { radicado, kind } = application
   const latest = movements.toReversed()
@@ -42,12 +44,12 @@ export function TaskPage({ chrome, errors = [], facts, steps, headline, intento,
       </Progress>
       <Title>{headline.title}</Title>
       <Lead>{headline.lead}</Lead>
-      <h2 class="govuk-visually-hidden">Los seis pasos</h2>
-      <Steps steps={steps.map((step) => ({ ...step, ...extras(step, { facts, can, intento }) }))} />
+      <h2 class="govuk-visually-hidden">{stepsHeading(steps)}</h2>
+      <TaskSteps facts={facts} steps={steps} reader={{ canRemind: can.remind, intento }} />
       <Two>
         <section>
           <Heading>Qué puede hacer</Heading>
-          <Menu doors={doorsOf(application, can)} />
+          <Menu doors={doorsOf(application, can, changePath)} />
         </section>
         <section>
           <Heading>Movimientos</Heading>
@@ -66,52 +68,41 @@ export function TaskPage({ chrome, errors = [], facts, steps, headline, intento,
 /** More than these are folded. */
 const shownMovements = 8
 
-const Movements = ({ movements, now }: { movements: readonly ApplicationStep[]; now: Date }) => (
-  <Facts facts={movements.map((movement) => ({ term: momentText(movement.at, now), value: movementText(movement) }))} />
+/** What was done, the latest first. */
+export const Movements = ({
+  movements,
+  now,
+  voice = 'own',
+}: {
+  movements: readonly ApplicationStep[]
+  now: Date
+  voice?: Voice
+}) => (
+  <Facts facts={movements.map((movement) => ({ term: momentText(movement.at, now), value: movementText(movement, voice) }))} />
 )
 
-type Extra = Pick<TaskPageProps, 'facts' | 'can' | 'intento'>
-
-const deadlineWords = { running: 'Plazo:', due: 'Vence hoy,', late: 'Venció el' } as const
-
-/** The clock and the buttons of a step. */
-function extras(step: TaskStep, { facts, can, intento }: Extra) {
-  const { application, clock, delegates } = facts
-  const { id, sedeId } = application
-  const wait = step.hasClock
-    ? {
-        used: clock.used,
-        allowed: clock.allowed,
-        deadline: `${deadlineWords[clock.state]} ${weekdayDate(clock.lastDay)}`,
-      }
-    : undefined
-  const why = <Link href={`/por-que-no?sede=${sedeId}`}>¿Por qué no puedo prescribir?</Link>
-  const isOpenEnd = step.key === 'use' && facts.may !== 'sign' && step.tag.text !== 'No aplica'
-  return {
-    wait,
-    ground: isOpenEnd ? why : step.ground,
-    actions:
-      step.key === 'registration' && can.correct ? (
-        <ButtonLink href={`/solicitudes/${id}/corregir`}>Corregir la solicitud</ButtonLink>
-      ) : step.hasClock && can.remind && delegates.length > 0 ? (
-        <Form action={`/solicitudes/${id}/recordar`}>
-          <HiddenField name="intento" value={intento} />
-          <Button>Enviar recordatorio</Button>
-        </Form>
-      ) : undefined,
-  }
-}
-
-function doorsOf({ id, sedeId }: Application, can: TaskPageProps['can']) {
+function doorsOf({ id, kind, sedeId }: Application, can: TaskPageProps['can'], changePath: string | null) {
   return [
+    ...(changePath
+      ? [
+          {
+            href: changePath,
+            text: 'Pasar a Profesional de la salud',
+            more: 'Su Servicio Social terminó y ya figura en el ReTHUS: la misma cuenta, la misma IPS y la misma sede',
+          },
+        ]
+      : []),
     {
       href: `/por-que-no?sede=${sedeId}`,
       text: 'Ver qué puede hacer hoy, regla por regla',
       more: 'Cada regla con su norma, de cuándo es el dato y quién la arregla',
     },
-    { href: '/registro', text: 'Pedir otra sede', more: 'Una solicitud por cada sede en la que atiende' },
+    ...(kind === 'SERVICIO_SOCIAL'
+      ? []
+      : [{ href: startPath(kind), text: 'Pedir otra sede', more: 'Una solicitud por cada sede en la que atiende' }]),
     { href: '/cuenta', text: 'Corregir su correo o su celular', more: 'Allí le llegan los avisos' },
     ...(can.withdraw ? [{ href: `/solicitudes/${id}/retirar`, text: 'Retirar la solicitud', more: 'No se puede deshacer' }] : []),
+    { href: `/solicitudes/${id}/no-fui-yo`, text: 'No fui yo', more: 'Si alguien la hizo en su nombre, deténgala' },
   ]
 }
 

@@ -1,3 +1,4 @@
+import { Actions } from '../../../shared/ui/components.tsx'
 import { Button, Form, HiddenField } from '../../../shared/ui/form.tsx'
 import type { WorkRight } from '../workplace.ts'
 import { placeName } from './place-name.ts'
@@ -7,8 +8,10 @@ export const ChooseForm = ({ right, from }: { right: WorkRight; from: 'inicio' |
   <Form action="/sede-de-trabajo">
     <HiddenField name="sede" value={right.sedeId} />
     <HiddenField name="desde" value={from} />
-    <Button variant="secondary">
-      Trabajar aquí<span class="govuk-visually-hidden">: {placeName(right)}</span>
-    </Button>
+    <Actions>
+      <Button variant="secondary">
+        Trabajar aquí<span class="govuk-visually-hidden">: {placeName(right)}</span>
+      </Button>
+    </Actions>
   </Form>
 )

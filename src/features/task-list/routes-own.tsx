@@ -9,19 +9,24 @@ import {
   applicantOf,
   canDo,
   findApplicationsBy,
-  findDraft,
+  findDraftKinds,
+  findOptionChange,
   findOwnApplication,
   intentoOf,
   presentRefusal,
   remindDelegado,
+  startPath,
 } from '../applications/index.ts'
 import type { ActorOf } from '../authority/index.ts'
-import { findOwnActivations } from '../enrolment/index.ts'
-import type { SessionHolder } from '../sign-in/index.ts'
+import { findWorkplace } from '../workplace/index.ts'
 import { decideHeadline } from './decide-headline.ts'
+import { decideOffer } from './decide-offer.ts'
 import { decideSteps } from './decide-steps.ts'
-import { loadTask } from './load-task.ts'
-import { HomePage } from './ui/home-page.tsx'
+import { decideTray, trays } from './decide-tray.ts'
+import { findEndings } from './find-endings.ts'
+import { loadTask, loadTasks } from './load-task.ts'
+import type { TaskFacts } from './task.ts'
+import { HomePage, type HomeTask } from './ui/home-page.tsx'
 import { type JustDone, TaskPage } from './ui/task-page.tsx'
 
 const route = routeFor<ActorOf>()
@@ -32,32 +37,57 @@ type Said = { justDone?: JustDone | null; status?: number; errors?: FieldError[]
 
 async function taskPage(
   app: AppContext,
-  holder: SessionHolder,
   application: Application,
   { justDone = null, status = 200, errors = [] }: Said,
 ): Promise<Reply> {
-  const facts = await loadTask(app, holder, application)
+  const facts = await loadTask(app, application)
   const steps = decideSteps(facts)
   const headline = decideHeadline(facts, steps)
-  const { state } = application
+  const { state, accountId, personId } = application
+  const change = await findOptionChange(app.db, { accountId, personId }, facts.now)
+  const changePath = change?.applicationId === application.id ? change.href : null
   const can = { correct: canDo('CORREGIDA', state), withdraw: canDo('RETIRADA', state), remind: canDo('RECORDADA', state) }
-  const shown = { facts, steps, headline, can, justDone, errors, intento: app.newId() }
+  const shown = { facts, steps, headline, can, changePath, justDone, errors, intento: app.newId() }
   return { status, page: (chrome) => <TaskPage chrome={chrome} {...shown} /> }
 }
 
-export const taskListRoutes = [
+/** What waits for the reader first; within a tray the latest first. */
+function homeTasks(app: AppContext, all: readonly TaskFacts[]): HomeTask[] {
+  const tasks = all.map((facts): HomeTask => {
+    const steps = decideSteps(facts)
+    const canRemind = canDo('RECORDADA', facts.application.state)
+    const headline = decideHeadline(facts, steps)
+    return { facts, steps, headline, tray: decideTray(facts, steps), canRemind, intento: app.newId() }
+  })
+  return trays.flatMap((tray) => tasks.filter((task) => task.tray === tray))
+}
+
+export const ownRoutes = [
   route({
     method: 'GET',
     url: '/solicitudes',
     needs: 'account',
-    summary: 'Mis solicitudes',
-    async handle(app, { actor: { holder } }) {
+    summary: 'Mis solicitudes, paso por paso',
+    query: form({ hecho: text }),
+    async handle(app, { actor: { holder }, query: { hecho } }) {
       const now = await app.clock(app.db)
-      const applications = await findApplicationsBy(app.db, holder.accountId)
-      const held = holder.holdsPerson ? await findOwnActivations(app.db, holder.personId) : []
-      const activations = held.filter(({ until }) => until === null || until > now)
-      const draft = await findDraft(app.db, holder.accountId, 'PROFESIONAL')
-      const shown = { holder, now, applications, activations, hasDraft: draft.entidadId !== undefined }
+      const all = await loadTasks(app, await findApplicationsBy(app.db, holder.accountId))
+      const workplace = await findWorkplace(app.db, holder, now)
+      const offer = decideOffer(all)
+      const { accountId, personId } = holder
+      // The same sede again, where it can be asked for; else one begins with the question of where.
+      const change = offer && (await findOptionChange(app.db, { accountId, personId }, now))
+      const drafts = await findDraftKinds(app.db, holder.accountId)
+      const shown = {
+        holder,
+        now,
+        tasks: homeTasks(app, all),
+        drafts: drafts.map((kind) => ({ kind, href: `${startPath(kind)}/revise` })),
+        offer: offer && { facts: offer, href: change?.href ?? startPath('PROFESIONAL'), isSamePlace: change !== null },
+        workplace,
+        endings: findEndings(workplace, now),
+        isSedeChosen: hecho === 'sede',
+      }
       return { status: 200, page: (chrome) => <HomePage chrome={chrome} {...shown} /> }
     },
   }),
@@ -71,7 +101,7 @@ export const taskListRoutes = [
     async handle(app, { actor: { holder }, params, query }) {
       const application = await findOwnApplication(app.db, holder.accountId, params.applicationId)
       if (!application) return { status: 404, problem: problem('no-existe') }
-      return taskPage(app, holder, application, { justDone: query.hecho === '' ? null : query.hecho })
+      return taskPage(app, application, { justDone: query.hecho === '' ? null : query.hecho })
     },
   }),
   route({
@@ -89,7 +119,7 @@ export const taskListRoutes = [
       const application = await findOwnApplication(app.db, holder.accountId, applicationId)
       if (!application) return { status: 404, problem: problem('no-existe') }
       const said = presentRefusal(result.refusal)
-      return taskPage(app, holder, application, { status: said.status, errors: [said] })
+      return taskPage(app, application, { status: said.status, errors: [said] })
     },
   }),
 ]

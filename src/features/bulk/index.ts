@@ -1,0 +1,3 @@
+export { bulkRoutes } from './routes.tsx'
+export { forgetOldLoads } from './row-store.ts'
+export { runBulk } from './work.ts'

@@ -1,0 +1,74 @@
+import type { AppContext } from '../../platform/app-context.ts'
+import type { AttemptRefusal } from '../../platform/idempotency.ts'
+import { accept, type Result, refuse } from '../../shared/result.ts'
+import type { Db } from '../../shared/sql.ts'
+import { recordAudit } from '../audit/index.ts'
+import { auditActorOf } from '../authority/index.ts'
+import { lockEntidad } from '../delegados/index.ts'
+import { findNoticeToken, type Linked, spendNoticeToken } from '../notifications/index.ts'
+import { changeUnderLock, lockPerson } from '../people/index.ts'
+import { endSessionsOf } from '../sign-in/index.ts'
+import { type DeskCase, saidLength } from './case.ts'
+import { findOpenCaseOn, insertCase } from './case-store.ts'
+import { type Refusal, refusalByConstraint } from './refusals.ts'
+import { resolveSubject, suspend } from './suspend.ts'
+import { tellOpened } from './tell.ts'
+
+type Answer = Promise<Result<{ id: string }, Refusal | AttemptRefusal>>
+type Said = { said: string; requestId: string }
+
+/** R-CAS-1: by the link of a notice, once, without signing in. Only a POST comes here: what merely looks changes nothing. */
+export async function sayNotMeByLink(app: AppContext, { token, ...said }: Said & { token: string }): Answer {
+  const notice = await findNoticeToken(app.db, token)
+  if (!notice) return refuse({ code: 'notice-unknown' })
+  if (notice.state !== 'ABIERTO') return refuse({ code: notice.state === 'USADO' ? 'notice-used' : 'notice-over' })
+  return open(app, notice, { ...said, source: 'CORREO', spend: (db) => spendNoticeToken(db, token), keptSession: null })
+}
+
+/** R-CAS-1: the same from one's own account; the session from which it is said goes on. */
+export const sayNotMeSignedIn = (app: AppContext, denied: Linked & { what: string }, said: Said & { session: string | null }) =>
+  open(app, denied, { ...said, source: 'CUENTA', spend: async () => true, keptSession: said.session })
+
+type Opening = Said & { source: DeskCase['source']; spend: (db: Db) => Promise<boolean>; keptSession: string | null }
+
+/** The locks, the token, then in one transaction: the right ends, the sessions end, the case is there, everybody is told. */
+function open(app: AppContext, denied: Linked & { what: string }, opening: Opening): Answer {
+  const { personId, accountId, entidadId, what } = denied
+  const { source, requestId } = opening
+  const said = opening.said.trim()
+  if (said.length > saidLength) return Promise.resolve(refuse({ code: 'said-too-long', length: said.length }))
+  const lock = async (db: Db) => {
+    await lockPerson(db, personId)
+    if (denied.subject === 'DELEGACION' && entidadId) await lockEntidad(db, entidadId)
+  }
+  return changeUnderLock<{ id: string }, Refusal>(app, refusalByConstraint, lock, async (db, now) => {
+    if (!(await opening.spend(db))) return refuse({ code: 'notice-used' })
+    const linked = await resolveSubject(db, denied)
+    const { subject, objectId } = linked
+    // The second notice of the same thing: it is one case.
+    const known = await findOpenCaseOn(db, objectId)
+    if (known) return accept({ id: known.id })
+
+    const actor = source === 'CUENTA' ? auditActorOf({ personId, accountId }) : ({ kind: 'SISTEMA' } as const)
+    const reason = `La persona dijo «No fui yo» ${source === 'CORREO' ? 'desde un aviso' : 'desde su cuenta'}.`
+    const suspended = await suspend(app, db, linked, { actor, at: now, reason, requestId })
+    // R-CAS-3: whoever is in may be somebody else.
+    await endSessionsOf(db, accountId, opening.keptSession)
+    const id = app.newId()
+    const opened = { id, personId, accountId, entidadId, subject, objectId, what, said, source, suspended, openedAt: now }
+    await insertCase(db, opened)
+    await recordAudit(db, {
+      id: app.newId(),
+      at: now,
+      actor,
+      act: 'case.opened',
+      entidadId,
+      personId,
+      objectId: id,
+      reason,
+      requestId,
+    })
+    await tellOpened(db, app, opened)
+    return accept({ id })
+  })
+}

@@ -1,0 +1,16 @@
+// A process of its own that works on files, as a program beside the one under test does: killed in the middle of it.
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { runBulk } from '../features/bulk/index.ts'
+import { dbOver, realClock, transactionOn } from '../platform/database.ts'
+
+const pool = new pg.Pool({ connectionString: process.argv[2], max: 5 })
+const app = {
+  db: dbOver(pool),
+  transaction: transactionOn(pool),
+  clock: realClock,
+  realNow: () => new Date(),
+  newId: () => randomUUID(),
+  settings: { isDemo: false, publicUrl: 'http://localhost:3000' },
+}
+await runBulk(app, new AbortController().signal, (fault) => console.error(fault))
