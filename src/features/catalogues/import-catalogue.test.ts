@@ -4,7 +4,7 @@ import { openFolder } from '../../testing/csv.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 import { catalogueCommands } from './commands.ts'
 import { importCatalogue } from './import-catalogue.ts'
-import { findEntry, findHistory, loadOwnCatalogues } from './index.ts'
+import { findEntriesOf, findEntry, findHistory, findNewestVersion, loadOwnCatalogues } from './index.ts'
 
 let world: World
 const files = openFolder()
@@ -174,6 +174,17 @@ test('R-CAT-3: what a code said in a version is found again, also when it was di
     { code: '0002', name: 'Dós', isEnabled: true, since: '2016-11-18', more: {}, from: 2, until: null },
     { code: '0002', name: 'Dos', isEnabled: true, since: '2016-11-18', more: {}, from: 1, until: 1 },
   ])
+})
+
+test('R-CAT-3: many codes at once, of the newest version or of an earlier one', async () => {
+  const names = async (version?: number) => {
+    const found = await findEntriesOf(world.app.db, 'enfermedad-huerfana', ['0002', '0005', '9999'], version)
+    return Object.fromEntries([...found].map(([code, { name }]) => [code, name]))
+  }
+  expect(await names()).toEqual({ '0002': 'Dós', '0005': 'Cinco' })
+  expect(await names(1)).toEqual({ '0002': 'Dos' })
+  expect((await findNewestVersion(world.app.db, 'enfermedad-huerfana'))?.number).toBe(2)
+  expect(await findNewestVersion(world.app.db, 'unidad-dosis')).toBe(null)
 })
 
 test('R-CAT-3: a table of another feature can hold on to what a code said in the version it was written with', async () => {

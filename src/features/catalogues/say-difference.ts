@@ -56,7 +56,7 @@ export function sayDifference(say: (line: string) => void, told: Told) {
 }
 
 /** "E119 Diabetes …", or what it said and what it says: "0003 nombre: «Ablefaron» → «Síndrome de ablefaron»" */
-export function changeText({ kind, before, after }: Change, { more }: Pick<Catalogue, 'more'>): string {
+function changeText({ kind, before, after }: Change, { more }: Pick<Catalogue, 'more'>): string {
   if (!before) return `${after.code} ${after.name}${after.isEnabled ? '' : ' (deshabilitado)'}`
   const parts = partsOf(more)
     .map(([label, read]) => [label, read(before), read(after)] as const)

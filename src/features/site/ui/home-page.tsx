@@ -61,6 +61,11 @@ export const HomePage = ({ chrome, registers, now }: { chrome: Chrome; registers
             { href: '/estado', text: 'En qué va una solicitud', more: 'Con el radicado y el documento con que se envió' },
             { href: '/rethus', text: 'Consultar el ReTHUS', more: 'Títulos, servicio social y sanciones de un profesional' },
             { href: '/roles', text: 'Tabla de roles', more: 'Qué rol puede tener cada profesión en cada clase de entidad' },
+            {
+              href: '/catalogos',
+              text: 'Tablas de códigos',
+              more: 'Diagnósticos, principios activos y los demás códigos de una prescripción',
+            },
             { href: '/normas', text: 'Normas que aplicamos', more: 'Cada regla, con la norma y cómo la leemos' },
           ]}
         />
