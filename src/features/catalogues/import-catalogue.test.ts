@@ -211,7 +211,10 @@ test('R-CAT-4: a code that the file does not name stays, and the load says so; i
   expect(said).toContain('  042 LENTES')
   expect((await now('dispositivo', '042'))?.isEnabled).toBe(true)
 
+  said = []
   await load('dispositivo', 'Codigo,Nombre\n041,FILTROS\n043,\n', { disablesMissing: true })
+  expect(said).toContain('Deshabilitados: 1')
+  expect(said).not.toContain('Habilitados que el archivo no trae: 1')
   expect(await now('dispositivo', '042')).toEqual({ code: '042', name: 'LENTES', isEnabled: false, since: null, more: {} })
   // Its row was rejected, but the file names it.
   expect((await now('dispositivo', '043'))?.isEnabled).toBe(true)
