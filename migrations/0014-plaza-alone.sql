@@ -1,8 +1,13 @@
 -- R-SS-1: while a plaza is in force its holder is active at no other sede, in no option. The rule spans two tables, so it
--- is asked at the end of the transaction, under the person's lock: of two that meet the later sees what the earlier wrote.
+-- is asked at the end of the transaction. Of two that meet the later sees what the earlier wrote: a plaza takes the person
+-- for itself, and waits for every activation that is being written; an activation holds the person by its foreign key.
 create function plaza_alone() returns trigger language plpgsql as $$
 begin
-  perform from person where id = new.person_id for no key update;
+  if tg_table_name = 'plaza_assignment' then
+    perform from person where id = new.person_id for update;
+  elsif tg_op = 'UPDATE' then
+    perform from person where id = new.person_id for key share;
+  end if;
   if exists (
     select from plaza_assignment h join activation a on a.person_id = h.person_id and a.sede_id <> h.sede_id and a.during && h.in_force
     where h.person_id = new.person_id

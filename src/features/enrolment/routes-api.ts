@@ -5,7 +5,7 @@ import { type Reply, type RequestInfo, routeFor, storable } from '../../platform
 import { CalendarDate, toDuring } from '../../shared/calendar.ts'
 import { ActivationId, ApplicationId, EntidadId, RoleGrantId, SedeId } from '../../shared/id.ts'
 import type { Result } from '../../shared/result.ts'
-import { ApplicationState, openStates } from '../applications/index.ts'
+import { ApplicationKind, ApplicationState, openStates } from '../applications/index.ts'
 import type { Actor, ActorOf } from '../authority/index.ts'
 import { parseDocument } from '../people/index.ts'
 import { activate } from './activate.ts'
@@ -67,6 +67,9 @@ const nothingMore = z.object({})
 const queueRow = z.object({
   id: z.uuid(),
   radicado: z.string(),
+  option: ApplicationKind,
+  /** Of *Otro usuario* only. */
+  roleAsked: z.object({ code: z.string(), name: z.string() }).nullable(),
   state: ApplicationState,
   version: z.number(),
   waitingSince: z.date(),
@@ -100,6 +103,8 @@ export const apiRoutes = [
         return {
           id,
           radicado,
+          option: application.kind,
+          roleAsked: application.roleAsked,
           state: application.state,
           version,
           waitingSince,
