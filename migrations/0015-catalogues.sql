@@ -83,7 +83,8 @@ create index catalogue_word_by_sound on catalogue_word using gin (catalogue, sou
 select similarity('asma', 'azma');
 
 -- R-CAT-5: the words that sound nearly as `misspelt` does, or begin nearly so, with how many letters apart. None in the
--- shortest, one from four letters on, two from seven on; the index proposes, the distance decides.
+-- shortest, one from four letters on, two from seven on; a beginning
+-- counts one more than the whole word. The index proposes, the distance decides.
 create function catalogue_alike(of_catalogue text, misspelt text) returns table (word text, distance int)
 language sql stable parallel safe set pg_trgm.word_similarity_threshold = 0.4
 -- Planned with the word at hand: a plan for any word reads them all.
@@ -92,7 +93,7 @@ set plan_cache_mode = force_custom_plan as $$
   from (select spanish_sound(misspelt) as sound) given
   join catalogue_word w on w.catalogue = of_catalogue and given.sound <% w.sound
   cross join lateral (
-    select least(levenshtein(w.sound, given.sound), levenshtein(left(w.sound, length(given.sound)), given.sound)) as distance) d
+    select least(levenshtein(w.sound, given.sound), levenshtein(left(w.sound, length(given.sound)), given.sound) + 1) as distance) d
   where length(given.sound) <= 60 and length(w.sound) <= 60
     and d.distance <= case when length(given.sound) < 4 then 0 when length(given.sound) < 7 then 1 else 2 end
   order by d.distance, length(w.word), w.word

@@ -51,14 +51,11 @@ function startsWords(words: string[]): Sql {
   const [only] = words
   if (only && words.length === 1 && only.length < 3)
     return sql`${startsWord(only)} and (${isIdle(only) ? sql`false` : isWord(only)} or starts_with(${nameOf}, ${` ${only}`}) or starts_with(e.searched, ${` ${only}`}))`
-  return all(
-    words.map(
-      (word) =>
-        sql`(${alsoCalled(word)
-          .map(startsWord)
-          .reduce((text, one) => sql`${text} or ${one}`)})`,
-    ),
-  )
+  const isCalled = (word: string) =>
+    alsoCalled(word)
+      .map(isWord)
+      .reduce((text, one) => sql`${text} or ${one}`, startsWord(word))
+  return all(words.map((word) => sql`(${isCalled(word)})`))
 }
 
 /** After the code, its first word. */

@@ -8,27 +8,26 @@ export type SearchTerms = {
   symbol: string
 }
 
-/** Names in use beside the international one, or the other way round; found from the sixth letter on. */
+/** Names in use beside the international one, or the other way round; found from the fifth letter on. */
 const synonyms: readonly (readonly string[])[] = [
   ['acetaminofen', 'paracetamol'],
   ['adrenalina', 'epinefrina'],
   ['noradrenalina', 'norepinefrina'],
-  ['aspirina', 'acetilsalicilico'],
+  ['aspirina', 'acetilsalicilico', 'acetil salicilico'],
   ['dipirona', 'metamizol'],
   ['albuterol', 'salbutamol'],
   ['meperidina', 'petidina'],
   ['gliburida', 'glibenclamida'],
   ['rifampina', 'rifampicina'],
   ['isoproterenol', 'isoprenalina'],
+  ['gripa', 'gripe', 'influenza'],
 ]
 
-/** The word, and what else is called so. */
-export const alsoCalled = (word: string): string[] => [
-  word,
-  ...synonyms
-    .filter((names) => word.length >= 6 && names.some((name) => name.startsWith(word)))
-    .flatMap((names) => names.filter((name) => !name.startsWith(word))),
-]
+/** What else the word's thing is called. */
+export const alsoCalled = (word: string): string[] =>
+  synonyms
+    .filter((names) => word.length >= 5 && names.some((name) => name.startsWith(word)))
+    .flatMap((names) => names.filter((name) => !name.startsWith(word)))
 
 /** Words that names and people put or leave out as they like. «a», «e», «o» are kept: hepatitis A, vitamina E, grupo O. */
 const idle = new Set(['de', 'del', 'la', 'las', 'el', 'los', 'en', 'y', 'un', 'una'])

@@ -64,8 +64,9 @@ test('short words are not guessed at', async () => {
   expect(await find('cie10', 'xqzk')).toEqual([])
 })
 
-test('a medicine is found under its other name', async () => {
+test('a medicine or an illness is found under its other name', async () => {
   expect(await find('dci', 'metamizol')).toEqual([])
+  expect(await find('cie10', 'gripa')).toEqual(['J110'])
   expect(await find('dci', 'aspirina')).toEqual(['90003'])
   expect(await find('dci', 'albuterol')).toEqual(['90076'])
 })
