@@ -10,6 +10,8 @@ type AnyRoute = (typeof routes)[number]
 let world: World
 let known: World['people']['pedro']
 let ids: Record<string, string>
+/** At an entidad that has no delegado: the desk answers in its place. */
+let orphaned: string
 beforeAll(async () => {
   world = await openWorld()
   known = await world.newPerson({ firstName: 'Paula' })
@@ -20,13 +22,19 @@ beforeAll(async () => {
     applicationId: held.applicationId,
     activationId: held.id,
   }
+  const orphan = await world.newEntidad('IPS', 'Clínica sin delegado')
+  const sedeId = await world.newSede(orphan, 'Sede Única', '01')
+  orphaned = await world.newApplication(known, { entidadId: orphan.id, sedeId })
 })
 afterAll(() => world.close())
 
 type Who = World['people']['ana'] | null
 
 /** An id that is not in our world is somebody else's, or nobody's. */
-const addressOf = ({ url }: AnyRoute) => url.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? world.app.newId())
+const addressOf = ({ url, needs }: AnyRoute) =>
+  url.replace(/:(\w+)/g, (_, name: string) =>
+    needs === 'desk.act-for' && name === 'applicationId' ? orphaned : (ids[name] ?? world.app.newId()),
+  )
 
 const call = (route: AnyRoute, who: Who) =>
   route.method === 'GET' ? world.get(addressOf(route), who) : world.post(addressOf(route), {}, who)

@@ -41,7 +41,7 @@ test('the demonstration refuses a database with people who are not its own', asy
 
 test('production begins with an empty database, in real time', async () => {
   const { app, close } = await composeOn(await createDatabase(), production)
-  expect(app.settings).toEqual({ isDemo: false, publicUrl: 'https://mipres.ejemplo.gov.co' })
+  expect(app.settings).toEqual({ isDemo: false, noticeDays: 30, publicUrl: 'https://mipres.ejemplo.gov.co' })
   expect(Math.abs((await app.clock(app.db)).getTime() - Date.now())).toBeLessThan(60_000)
   await close()
 })

@@ -25,9 +25,9 @@ export {
   summarizeApplicationsOf,
   type Tally,
 } from './applications-store.ts'
-export { findOptionChange, type OptionChange } from './change-option.ts'
+export { findOptionChange } from './change-option.ts'
 export { canDo, type MoveRefusal } from './decide-transition.ts'
-export { findDraft, findDraftKinds, forgetOldDrafts } from './draft-store.ts'
+export { findDraftKinds, forgetOldDrafts } from './draft-store.ts'
 export { findIdByRadicado, findIdOfRadicado, findStepsOfMany } from './look-ups-store.ts'
 export { startPath } from './option.ts'
 export { hasAppliedTo } from './place-store.ts'
@@ -36,4 +36,3 @@ export { presentRefusal } from './refusals.ts'
 export { remindDelegado } from './remind.ts'
 export { applicationRoutes } from './routes.ts'
 export { stepNotices, type ToldApplication } from './step-notices.ts'
-export { findDelegatesFor } from './tell.ts'

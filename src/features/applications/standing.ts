@@ -10,7 +10,7 @@ import type { PersonFacts, RethusFacts, ServiceFacts } from './decide-person.ts'
 export type Applicant = { accountId: AccountId; personId: PersonId }
 
 /** What the rules of an application look at, of all that ReTHUS says. */
-export function rethusFactsAt({ entry, titles, sanctions }: RethusStanding, at: Date): RethusFacts | null {
+function rethusFactsAt({ entry, titles, sanctions }: RethusStanding, at: Date): RethusFacts | null {
   if (!entry) return null
   const professions = titles.map(({ professionCode }) => professionCode).filter((code) => code !== null)
   const sanction = sanctions.find(({ from, until }) => from <= at && (until === null || at < until)) ?? null

@@ -18,7 +18,9 @@ const sedeColumns = sql`
 
 /** Of many at once, for lists. */
 export async function findEntidadKinds(db: Db, ids: readonly EntidadId[]): Promise<Map<EntidadId, EntidadKind>> {
-  const rows = await db.query<{ id: EntidadId; kind: EntidadKind }>(sql`select id, kind from entidad where id = any (${ids}::uuid[])`)
+  const rows = await db.query<{ id: EntidadId; kind: EntidadKind }>(
+    sql`select id, kind from entidad where id = any (${ids}::uuid[])`,
+  )
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 

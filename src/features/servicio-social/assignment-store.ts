@@ -1,4 +1,4 @@
-import type { EntidadId, PersonId } from '../../shared/id.ts'
+import type { PersonId } from '../../shared/id.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
 import type { Plaza } from './plaza.ts'
 
@@ -19,6 +19,3 @@ export const findPlazasOf = (db: Db, personId: PersonId) => find(db, sql`a.perso
 /** The same of many at once, for lists. */
 export const findPlazasOfMany = (db: Db, personIds: readonly PersonId[]) =>
   find(db, sql`a.person_id = any (${personIds}::uuid[])`)
-
-/** The same of all who hold a plaza of this IPS. */
-export const findPlazasAt = (db: Db, entidadId: EntidadId) => find(db, sql`z.entidad_id = ${entidadId}`)
