@@ -1,6 +1,7 @@
 import type { Viewing } from './harness/opening.ts'
 import { applicantViewings } from './states/applicant.ts'
 import { caseViewings } from './states/casos.ts'
+import { catalogosViewings } from './states/catalogos.ts'
 import { queueViewings } from './states/cola-delegado.ts'
 import { bulkViewings } from './states/masivo.ts'
 import { deskAnswerViewings } from './states/mesa-responde.ts'
@@ -13,6 +14,7 @@ import { toolViewings } from './states/tools.ts'
 /** Every page of the product in its states, by who looks. A page that is not here fails ./pages.e2e.ts. */
 export const viewings: Viewing[] = [
   ...publicViewings,
+  ...catalogosViewings,
   ...applicantViewings,
   ...toolViewings,
   ...servicioSocialViewings,
@@ -26,6 +28,7 @@ export const viewings: Viewing[] = [
 
 /** GET routes that answer programs, or lead on at once to a page above. */
 export const notPages = [
+  ...['/api/catalogues', '/api/catalogues/:table', '/api/catalogues/:table/:code', '/catalogos/:tabla/codigos.csv'],
   ...['/health/live', '/health/ready', '/api/openapi.json', '/api/rethus', '/api/decisions', '/demo/cuentas.json'],
   ...['/api/servicio-social', '/api/estado', '/mesa/plazas.csv'],
   '/api/entidades/:entidadId/applications/:applicationId/simulation',

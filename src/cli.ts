@@ -2,6 +2,7 @@
 import { compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { seedCommands } from './demo/index.ts'
+import { catalogueCommands } from './features/catalogues/index.ts'
 import { deskCommands } from './features/desk/index.ts'
 import { endRights } from './features/enrolment/index.ts'
 import { rematchAccounts } from './features/people/index.ts'
@@ -18,6 +19,7 @@ import { plazaHooksOf } from './plaza-hooks.ts'
 const commands: Command[] = [
   ...rethusCommands((app) => ({ endRights: (db, lost) => endRights(app, db, lost), rematchAccounts, linkIndependientes })),
   ...repsCommands,
+  ...catalogueCommands,
   ...servicioSocialCommands(plazaHooksOf),
   ...deskCommands,
 ]

@@ -3,6 +3,7 @@ import type { Needs } from './door.ts'
 import { applicationRoutes } from './features/applications/index.ts'
 import { bulkRoutes } from './features/bulk/index.ts'
 import { casesRoutes } from './features/cases/index.ts'
+import { catalogueRoutes } from './features/catalogues/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { deskRoutes } from './features/desk/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
@@ -24,6 +25,7 @@ export const everyRoute = (settings: Settings): Route<Needs>[] => [
   ...healthRoutes,
   ...siteRoutes,
   ...rethusRoutes,
+  ...catalogueRoutes,
   ...servicioSocialRoutes(plazaHooksOf),
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,

@@ -1,3 +1,4 @@
+import { loadOwnCatalogues } from '../features/catalogues/index.ts'
 import { consentVersion } from '../features/people/index.ts'
 import { hashPassword } from '../features/sign-in/index.ts'
 import type { AppContext } from '../platform/app-context.ts'
@@ -19,6 +20,13 @@ type Transaction = AppContext['transaction']
  * @returns whether it was loaded now
  */
 export async function loadDemoIfEmpty(asOwner: Transaction, app: AppContext): Promise<boolean> {
+  const isLoaded = await loadCountryIfEmpty(asOwner, app)
+  // Also into a demonstration that is older than these tables, and never into a database that is none.
+  if (isLoaded || (await isDemoCountry(app.db))) await loadOwnCatalogues(app)
+  return isLoaded
+}
+
+async function loadCountryIfEmpty(asOwner: Transaction, app: AppContext): Promise<boolean> {
   // Five salts for all: every account's hash is a real one, and the start does not wait for a hundred and seventy.
   const hashes = (await isInhabited(app.db)) ? [] : await Promise.all([1, 2, 3, 4, 5].map(() => hashPassword(demoPassword)))
   if (hashes.length === 0) return false

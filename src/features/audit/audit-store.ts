@@ -60,6 +60,7 @@ export const actNames = {
   'inscription.ANULADA': 'Anuló una inscripción',
   'inscription.EXONERADA': 'Exoneró del Servicio Social',
   'servicio-social.loaded': 'Cargó Servicio Social',
+  'catalogue.loaded': 'Cargó una tabla de códigos',
   'policy.changed': 'Cambió una política o la tabla de roles',
   'audit.read': 'Consultó la auditoría',
   'audit.exported': 'Descargó la auditoría',

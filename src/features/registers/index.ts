@@ -1,4 +1,5 @@
+export { decideAsOf, parseInstant } from './decide-as-of.ts'
 export { importCommand } from './import-command.ts'
 export { type Applied, applyInBatches, type ImportRequest, importFile } from './import-file.ts'
 export { findLatestAsOf, type Load } from './load-store.ts'
-export type { Report } from './report.ts'
+export { openReport, type Report } from './report.ts'

@@ -74,6 +74,11 @@ export const HomePage = ({ chrome, registers, now }: { chrome: Chrome; registers
               more: 'Inscripción, plaza y sus fechas',
             },
             { href: '/roles', text: 'Tabla de roles', more: 'Qué rol puede tener cada profesión en cada clase de entidad' },
+            {
+              href: '/catalogos',
+              text: 'Tablas de códigos',
+              more: 'Diagnósticos, principios activos y los demás códigos de una prescripción',
+            },
             { href: '/normas', text: 'Normas que aplicamos', more: 'Cada regla, con la norma y cómo la leemos' },
           ]}
         />

@@ -1,0 +1,5 @@
+export { findEntriesOf, findEntry, findHistory, findNewestVersion } from './catalogue-store.ts'
+export { catalogueCommands } from './commands.ts'
+export { loadOwnCatalogues } from './own-catalogues.ts'
+export { catalogueRoutes } from './routes.tsx'
+export { findBest } from './search-store.ts'
