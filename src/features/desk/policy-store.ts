@@ -16,7 +16,9 @@ const selects: Record<Subject, Sql> = {
     from policy_number`,
   FILA: sql`
     select p.id::text as key, r.name,
-      concat_ws(', ', ${optionName}, p.entidad_kind, coalesce(f.name, 'cualquier profesión')) as meaning, p.norm,
+      concat_ws(', ', ${optionName}, case p.entidad_kind when 'INDEPENDIENTE' then 'consultorio propio' else p.entidad_kind end,
+        coalesce(f.name, 'cualquier profesión'),
+        case when exists (select from policy y where y.key = p.policy_key and not y.enabled) then 'apagada por su política' end) as meaning, p.norm,
       json_build_object('enabled', p.enabled::text, 'needs_second', p.needs_second::text, 'exclusive_with', coalesce(p.exclusive_with, '')) as fields,
       null::int as least, null::int as most, null as unit, p.role
     from role_policy p join role r on r.code = p.role left join profession f on f.code = p.profession_code`,
