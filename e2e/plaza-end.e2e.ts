@@ -38,5 +38,5 @@ test('the minute before the plaza ends the right is there, the minute after it i
     expect(said).toMatch(/No puede prescribir hoy en la sede/)
     expect(said).toMatch(/Su plaza de Servicio Social Obligatorio en esta sede terminó el 24 de noviembre de 2026/)
   }
-  for (const said of await answers('/solicitudes')) expect(said).toMatch(/plaza terminó/i)
+  for (const said of await answers('/solicitudes')) expect(said).toMatch(/Su Servicio Social terminó el 24 de noviembre de 2026/)
 })

@@ -15,8 +15,8 @@ const strange: [what: string, pattern: RegExp][] = [
   ['a code', /\b[A-Z]{2,}_[A-Z_]+\b/],
   ['English', /\b(the|and|with|not found|invalid|required|please|must|unknown|error:|submit|loading)\b/],
 ]
-/** The interface for programs is described with its own names. */
-const namesItsFields = /^\/(api|ayuda\/errores)$/
+/** The interface for programs, and the files of the registers, are described with their own names. */
+const namesItsFields = /^\/(api|ayuda\/errores|normas)$/
 
 /** Looks at the page at 1280 and 360 pixels, and at 320; keeps its pictures; returns what is wrong with it. */
 export async function look(page: Page, name: string): Promise<string[]> {

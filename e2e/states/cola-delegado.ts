@@ -18,8 +18,6 @@ const delegate: Viewing = {
     state('cola-dias-que-no-son', queue, go('/delegado'), asking('masde=muchos')),
     state('personas-un-dia', people, go('/delegado'), link('Personas'), asking('vista=vence-7&opcion=PROFESIONAL')),
     state('personas-filtradas', people, go('/delegado'), link('Personas'), asking('rol=PRESCRIPTOR')),
-    state('personas-siguientes', people, go('/delegado'), link('Personas'), link('Siguientes')),
-    state('personas-anteriores', people, link('Anteriores')),
     state(
       'persona-en-varias-sedes',
       `${people}/:activationId`,
