@@ -1,8 +1,8 @@
 import { longDateTime } from '../../../shared/dates-es.ts'
 import { Lead, Link, P, Title } from '../../../shared/ui/components.tsx'
-import { Button, ErrorSummary, type FieldError, Form, SelectField, TextField, type Values } from '../../../shared/ui/form.tsx'
+import { Button, ErrorSummary, type FieldError, Form, type Values } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
-import { documentTypes } from '../../people/index.ts'
+import { DocumentFields, documentTypes } from '../../people/index.ts'
 
 export type QueryPageProps = { chrome: Chrome; values: Values; errors: readonly FieldError[]; asOf: Date | null }
 
@@ -23,21 +23,7 @@ export function QueryPage({ chrome, values, errors, asOf }: QueryPageProps) {
         público: no pide cuenta ni código.
       </Lead>
       <Form action="/rethus" method="get" values={{ tipo: 'CC', ...values }} errors={errors} searchLabel="Consultar el ReTHUS">
-        <SelectField
-          name="tipo"
-          label="Tipo de documento"
-          options={documentTypes.map(({ code, name }) => ({ value: code, text: name }))}
-          empty={null}
-        />
-        <TextField
-          name="numero"
-          label="Número de documento"
-          hint="Por ejemplo, 1.900.318.562. Con puntos o sin ellos."
-          width={20}
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={40}
-        />
+        <DocumentFields types={documentTypes} />
         <Button>Consultar</Button>
       </Form>
       <P isQuiet>{asOf ? `Datos al ${longDateTime(asOf)}` : 'Todavía no hay datos cargados.'}</P>

@@ -1,9 +1,9 @@
 import { CalendarDate } from '../../../shared/calendar.ts'
 import { longDate, longDateTime, weekdayDate } from '../../../shared/dates-es.ts'
 import { Lead, Link, P, Progress, Steps, Title } from '../../../shared/ui/components.tsx'
-import { Button, ErrorSummary, type FieldError, Form, SelectField, TextField, type Values } from '../../../shared/ui/form.tsx'
+import { Button, ErrorSummary, type FieldError, Form, TextField, type Values } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
-import { accountDocumentTypes } from '../../people/index.ts'
+import { accountDocumentTypes, DocumentFields } from '../../people/index.ts'
 import type { StatusAnswer } from '../public-status.ts'
 
 /** The question: two things that only whoever sent it has together. */
@@ -34,21 +34,7 @@ export const StatusQueryPage = ({ chrome, values, errors }: { chrome: Chrome; va
         spellcheck={false}
         maxlength={40}
       />
-      <SelectField
-        name="tipo"
-        label="Tipo de documento"
-        options={accountDocumentTypes.map(({ code, name }) => ({ value: code, text: name }))}
-        empty={null}
-      />
-      <TextField
-        name="numero"
-        label="Número de documento"
-        hint="Por ejemplo, 1.900.318.562. Con puntos o sin ellos."
-        width={20}
-        autocomplete="off"
-        spellcheck={false}
-        maxlength={40}
-      />
+      <DocumentFields types={accountDocumentTypes} />
       <Button>Consultar</Button>
     </Form>
     <P isQuiet>
