@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './src/testing/chromium.ts'
 
@@ -14,6 +15,8 @@ const globalSetup = 'src/testing/postgres.ts'
 
 export default defineConfig({
   test: {
+    // On two processors too: a test waits for PostgreSQL more than it reckons.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     passWithNoTests: wantsBrowser && !canBrowse,

@@ -28,6 +28,7 @@ export const toldElsewhere: Partial<Record<AuditAct, string>> = {
   'inscription.RECHAZADA': 'src/features/servicio-social/plaza-acts.test.ts',
   'inscription.ANULADA': 'src/features/servicio-social/plaza-acts.test.ts',
   'inscription.EXONERADA': 'src/features/servicio-social/plaza-acts.test.ts',
+  'catalogue.loaded': 'a table of codes, of nobody',
   'servicio-social.loaded': 'each act of the file tells by itself',
   'policy.changed': 'of nobody by name; the public table of roles shows it',
   'audit.read': 'reading',
