@@ -31,7 +31,7 @@ const delegate: Viewing = {
       'simular-sin-documento',
       simulation,
       go('/delegado'),
-      asking('buscar=joaquín'),
+      asking('buscar=1900000202'),
       linkTo('/solicitudes/'),
       button(/^Ver antes/),
     ),
