@@ -48,7 +48,7 @@ export async function signIn(page: Page, email: string, password = passwordOfDem
 
 /** The newest mail to an address with these words in its subject, opened; it takes a moment to arrive. */
 export async function openMail(page: Page, to: string, subject: RegExp) {
-  const link = page.getByRole('link', { name: subject }).first()
+  const link = page.locator('main').getByRole('link', { name: subject }).first()
   // Not `expect.poll`, which belongs to one test at a time: people act here side by side.
   const patience = Date.now() + 20_000
   do await page.goto(`/demo/correo?para=${encodeURIComponent(to)}`)
