@@ -29,9 +29,6 @@ const delegate: Viewing = {
     state('cola-filtrada', '/delegado/:entidadId', go('/delegado'), type({ buscar: 'otálora' }), button('Filtrar')),
     state('cola-filtro-sin-nadie', '/delegado/:entidadId', type({ buscar: 'zzzz' }), button('Filtrar')),
     state('personas', '/delegado/:entidadId/personas', link('Personas')),
-    // Before anybody ends what makes them more than a page.
-    state('personas-siguientes', '/delegado/:entidadId/personas', link('Siguientes')),
-    state('personas-anteriores', '/delegado/:entidadId/personas', link('Anteriores')),
     state('personas-por-terminar', '/delegado/:entidadId/personas', link('Terminan en 60 días')),
     state('personas-terminadas', '/delegado/:entidadId/personas', link('Terminadas')),
     state('persona-terminada', activation, linkTo('/personas/')),
