@@ -37,7 +37,7 @@ create table person_document (
   during    tstzrange not null,
   source    text not null constraint person_document_source check (source in ('CUENTA', 'RETHUS')),
   -- At any instant a document belongs to one person.
-  constraint person_document_one_person exclude using gist (type with =, number with =, during with &&)
+  constraint person_document_one_person exclude using gist (number with =, type with =, during with &&)
 );
 create index person_document_of_person on person_document (person_id);
 
