@@ -261,5 +261,6 @@ test.each<Policy>([
   }
   expect(wrong).toEqual([])
   // A model that never says yes would agree with a program that never does.
-  expect(yes).toBeGreaterThan(50)
+  // With rows of the table switched off fewer are allowed.
+  expect(yes).toBeGreaterThan(off.length === 0 ? 100 : 50)
 })
