@@ -17,12 +17,13 @@ import {
 } from '../../../shared/ui/components.tsx'
 import { HiddenField, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
-import { ApplicationKind, kindNames } from '../../applications/index.ts'
+import { kindNames } from '../../applications/index.ts'
 import type { Registration } from '../activation.ts'
 import type { ActivationCard, PeopleCounts } from '../people-store.ts'
 import { addressOf } from '../queue-filters.ts'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
 import { ListKeys } from './keys.tsx'
+import { PlaceFilters } from './place-filters.tsx'
 
 /** The views of the rail, by the word that stands for each in the address. */
 export const views = {
@@ -194,24 +195,7 @@ function PeopleFilterForm({
         count={Object.values(narrowing).filter((value) => value !== '').length}
         clear={isFiltered ? addressOf(home, { vista: isHere }) : null}
       >
-        <SelectField
-          name="sede"
-          label="Sede"
-          empty={`Todas (${sedes.length})`}
-          options={sedes.map(({ id, name }) => ({ value: id, text: name }))}
-        />
-        <SelectField
-          name="opcion"
-          label="Opción"
-          empty="Todas"
-          options={ApplicationKind.options.map((kind) => ({ value: kind, text: kindNames[kind] }))}
-        />
-        <SelectField
-          name="profesion"
-          label="Profesión"
-          empty="Todas"
-          options={professions.map(({ code, name }) => ({ value: code, text: name }))}
-        />
+        <PlaceFilters sedes={sedes} professions={professions} />
         <SelectField
           name="rol"
           label="Rol"

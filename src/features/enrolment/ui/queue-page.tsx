@@ -20,12 +20,13 @@ import {
 } from '../../../shared/ui/components.tsx'
 import { HiddenField, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
-import { type AnswerClock, ApplicationKind, answerTime, kindNames, type Tally } from '../../applications/index.ts'
+import { type AnswerClock, answerTime, kindNames, type Tally } from '../../applications/index.ts'
 import { readinessDetail, readinessTexts } from '../decide-readiness.ts'
 import type { QueueRow } from '../queue.ts'
 import { addressOf, countFilters, type QueueQuery, readDays, type Tray, trays, waitings } from '../queue-filters.ts'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
 import { ListKeys } from './keys.tsx'
+import { PlaceFilters } from './place-filters.tsx'
 
 export type QueuePageProps = {
   chrome: Chrome
@@ -156,24 +157,7 @@ function QueueFilters({ query, sedes, professions, home }: QueuePageProps & { ho
         clear={countFilters(query) > 0 ? addressOf(home, { bandeja: query.bandeja }) : null}
         note={isOdd ? `«${query.masde}» no es un número de días: escriba uno de 1 a 250.` : null}
       >
-        <SelectField
-          name="sede"
-          label="Sede"
-          empty={`Todas (${sedes.length})`}
-          options={sedes.map(({ id, name }) => ({ value: id, text: name }))}
-        />
-        <SelectField
-          name="opcion"
-          label="Opción"
-          empty="Todas"
-          options={ApplicationKind.options.map((kind) => ({ value: kind, text: kindNames[kind] }))}
-        />
-        <SelectField
-          name="profesion"
-          label="Profesión"
-          empty="Todas"
-          options={professions.map(({ code, name }) => ({ value: code, text: name }))}
-        />
+        <PlaceFilters sedes={sedes} professions={professions} />
         <SelectField
           name="espera"
           label={`Plazo de ${answerTime.workingDays} días`}
