@@ -22,7 +22,7 @@ afterAll(async () => {
   await program?.stop()
 })
 
-const routes = everyRoute({ isDemo: true, publicUrl: 'http://localhost' }).filter(({ method }) => method === 'GET')
+const routes = everyRoute({ isDemo: true }).filter(({ method }) => method === 'GET')
 const states = viewings.flatMap((viewing) => viewing.states)
 
 test('every page that a route shows is in the list, each state under a name of its own', () => {

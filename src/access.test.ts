@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyRoute } from './routes.ts'
 import { openWorld, type World } from './testing/world.ts'
 
-const settings = { isDemo: true, publicUrl: 'http://localhost:3000' }
+const settings = { isDemo: true }
 const routes = everyRoute(settings)
 type AnyRoute = (typeof routes)[number]
 

@@ -10,6 +10,7 @@ const production = {
   TRUST_PROXY: 'no',
   SMTP_URL: 'smtp://localhost',
   MAIL_FROM: 'Mipres <no-responder@ejemplo.gov.co>',
+  KEY_SECRET: 'un-secreto-de-prueba-que-nadie-usa-de-verdad',
 }
 
 const composeOn = ({ appUrl, ownerUrl }: TestDatabase, env: Record<string, string>) =>
@@ -41,7 +42,12 @@ test('the demonstration refuses a database with people who are not its own', asy
 
 test('production begins with an empty database, in real time', async () => {
   const { app, close } = await composeOn(await createDatabase(), production)
-  expect(app.settings).toEqual({ isDemo: false, noticeDays: 30, publicUrl: 'https://mipres.ejemplo.gov.co' })
+  expect(app.settings).toEqual({
+    isDemo: false,
+    noticeDays: 30,
+    publicUrl: production.PUBLIC_URL,
+    keySecret: production.KEY_SECRET,
+  })
   expect(Math.abs((await app.clock(app.db)).getTime() - Date.now())).toBeLessThan(60_000)
   await close()
 })

@@ -34,7 +34,7 @@ export async function compose(config: Config, purpose: 'program' | 'task', onFau
       clock: isDemo ? movedClock : realClock,
       realNow: () => new Date(),
       newId: () => randomUUIDv7(),
-      settings: { isDemo, publicUrl: config.publicUrl, noticeDays: config.noticeDays },
+      settings: { isDemo, publicUrl: config.publicUrl, noticeDays: config.noticeDays, keySecret: config.keySecret },
     }
     if (isDemo) await loadDemo(database.ownerUrl, app)
     await refuseMixing(app, isDemo)

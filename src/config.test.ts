@@ -10,6 +10,7 @@ const production = {
   TRUST_PROXY: '10.0.0.0/8',
   SMTP_URL: 'smtps://correo.ejemplo.gov.co',
   MAIL_FROM: 'Mipres <no-responder@ejemplo.gov.co>',
+  KEY_SECRET: 'un-secreto-de-prueba-que-nadie-usa-de-verdad',
 }
 
 /** What the refusal says, a line a key. */
@@ -37,6 +38,7 @@ test('with nothing in the environment it is the demonstration on this computer',
     smtp: null,
     logLevel: 'warn',
     noticeDays: 30,
+    keySecret: 'demostracion-abierta-con-secreto-publico',
   })
 })
 
@@ -61,12 +63,14 @@ test('production reads what it is given', () => {
     smtp: { url: 'smtps://correo.ejemplo.gov.co', from: 'Mipres <no-responder@ejemplo.gov.co>' },
     logLevel: 'info',
     noticeDays: 30,
+    keySecret: 'un-secreto-de-prueba-que-nadie-usa-de-verdad',
   })
 })
 
 test('production names every key that is missing, at once', () => {
   expect(refusalOf({ NODE_ENV: 'production' })).toEqual([
     'DATABASE_URL: falta; es el usuario con que trabaja el programa',
+    'KEY_SECRET: falta; es el secreto que guarda las llaves de firma, de 32 caracteres o más',
     'MAIL_FROM: falta; es el remitente de los correos',
     'MIGRATION_DATABASE_URL: falta; es el usuario dueño de las tablas',
     'PUBLIC_URL: falta; es la dirección https con que entran las personas',
@@ -88,6 +92,7 @@ test.each([
     'DATABASE_URL: debe ser una dirección como postgres://usuario:clave@servidor:5432/mipres',
   ],
   ['SMTP_URL', 'correo', 'SMTP_URL: debe ser una dirección como smtps://usuario:clave@correo.ejemplo.gov.co'],
+  ['KEY_SECRET', 'corto', 'KEY_SECRET: debe tener 32 caracteres o más'],
   ['MAIL_FROM', 'Mipres', 'MAIL_FROM: debe ser un remitente, como «Mipres <no-responder@ejemplo.gov.co>»'],
   ['PORT', '65536', 'PORT: debe ser un número de puerto, de 1 a 65535'],
   ['PORT', '0', 'PORT: debe ser un número de puerto, de 1 a 65535'],

@@ -22,6 +22,8 @@ export type Config = {
   logLevel: LogLevel
   /** For how many days «No fui yo» opens from a mail. */
   noticeDays: number
+  /** Opens the private parts of the signing keys. The demonstration's is public, as its passwords are. */
+  keySecret: string
 }
 
 type LogLevel = (typeof logLevels)[number]
@@ -76,6 +78,7 @@ const environment = z.object({
       .transform(Number)
       .refine((days) => days >= 1 && days <= 365, 'debe ser un número de días, de 1 a 365'),
   ),
+  KEY_SECRET: given(z.string().min(32, 'debe tener 32 caracteres o más')),
   LOG_LEVEL: given(z.enum(logLevels, { error: `debe ser uno de ${logLevels.join(', ')}` })),
 })
 
@@ -87,6 +90,7 @@ const neededInProduction = {
   TRUST_PROXY: 'falta; diga «no» o las direcciones de los proxies que hay delante',
   SMTP_URL: 'falta; es el servidor de correo',
   MAIL_FROM: 'falta; es el remitente de los correos',
+  KEY_SECRET: 'falta; es el secreto que guarda las llaves de firma, de 32 caracteres o más',
 } as const
 
 /** @throws StartRefusal that names every missing and every wrong key at once. */
@@ -135,5 +139,6 @@ export function readConfig(env: Environment): Config {
     smtp: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
     logLevel: rest.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     noticeDays: rest.NOTICE_DAYS ?? 30,
+    keySecret: rest.KEY_SECRET ?? 'demostracion-abierta-con-secreto-publico',
   }
 }

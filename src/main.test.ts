@@ -88,6 +88,14 @@ test('a signal during the start ends the start in order', async () => {
 test('production does not start without what it needs, and names it', async () => {
   const program = start({ NODE_ENV: 'production', DATA_DIR: folder })
   expect(await program.ended).toBe(1)
-  for (const key of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'SMTP_URL', 'MAIL_FROM'])
+  for (const key of [
+    'DATABASE_URL',
+    'MIGRATION_DATABASE_URL',
+    'PUBLIC_URL',
+    'TRUST_PROXY',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'KEY_SECRET',
+  ])
     expect(program.said()).toContain(`  ${key}: falta;`)
 })

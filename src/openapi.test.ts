@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const routes = everyRoute({ isDemo: false, publicUrl: 'https://mipres.example' }).filter(({ url }) => url.startsWith('/api/'))
+const routes = everyRoute({ isDemo: false }).filter(({ url }) => url.startsWith('/api/'))
 const operations = () =>
   Object.entries(said.paths!).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({

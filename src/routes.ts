@@ -21,7 +21,7 @@ import type { Route } from './platform/route.ts'
 import { plazaHooksOf } from './plaza-hooks.ts'
 
 /** All there is. The demonstration's own routes exist in the demonstration only. */
-export const everyRoute = (settings: Settings): Route<Needs>[] => [
+export const everyRoute = (settings: Pick<Settings, 'isDemo'>): Route<Needs>[] => [
   ...healthRoutes,
   ...siteRoutes,
   ...rethusRoutes,

@@ -107,7 +107,10 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
         .headers(answer.headers ?? {})
         .send(answer.json)
     if ('file' in answer)
-      return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.name}"`).send(answer.file)
+      return reply
+        .type(answer.type)
+        .header('content-disposition', `${answer.isInline ? 'inline' : 'attachment'}; filename="${answer.name}"`)
+        .send(answer.file)
     if ('problem' in answer) return sendProblem(request, reply, answer.problem)
     return sendPage(request, reply, answer.status, answer.page)
   }

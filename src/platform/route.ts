@@ -15,7 +15,14 @@ export type Reply = WithCookies &
     | { status: number; json: unknown; headers?: Record<string, string> }
     | { status: number; problem: Problem }
     | { status: 303; location: string }
-    | { status: 200; file: string; type: string; name: string }
+    | {
+        status: 200
+        file: string | Buffer
+        type: string
+        name: string
+        /** Shown in the browser where it can; otherwise downloaded. */
+        isInline?: boolean
+      }
   )
 
 /** What of the request a route may know besides its parsed parts. */

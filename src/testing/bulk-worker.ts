@@ -11,6 +11,6 @@ const app = {
   clock: realClock,
   realNow: () => new Date(),
   newId: () => randomUUID(),
-  settings: { isDemo: false, publicUrl: 'http://localhost:3000' },
+  settings: { isDemo: false, publicUrl: 'http://localhost:3000', keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas' },
 }
 await runBulk(app, new AbortController().signal, (fault) => console.error(fault))

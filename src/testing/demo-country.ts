@@ -20,7 +20,7 @@ export async function openEmptyDemo() {
       clock: movedClock,
       realNow: () => new Date(),
       newId: () => randomUUID(),
-      settings: { isDemo: true, publicUrl: 'http://localhost:3000' },
+      settings: { isDemo: true, publicUrl: 'http://localhost:3000', keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas' },
     }
   }
   return {

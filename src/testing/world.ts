@@ -42,7 +42,7 @@ export async function openWorld() {
     clock: async () => now,
     realNow: () => new Date(),
     newId: () => randomUUID(),
-    settings: { isDemo: true, publicUrl: 'http://localhost:3000' },
+    settings: { isDemo: true, publicUrl: 'http://localhost:3000', keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas' },
   }
   let lastDocument = 1_900_000_000
 
