@@ -70,6 +70,18 @@ export const actNames = {
   'bulk.finished': 'Terminó de aplicar un archivo masivo',
   'case.opened': 'Dijo «No fui yo»',
   'case.closed': 'Resolvió un caso',
+  'patient.read': 'Consultó los datos de un paciente',
+  'patient.entered': 'Registró un paciente',
+  'patient.changed': 'Cambió los datos de un paciente',
+  'prescription.signed': 'Firmó una fórmula',
+  'prescription.annulled': 'Anuló una fórmula',
+  'prescription.modified': 'Modificó una fórmula',
+  'prescription.read': 'Consultó una fórmula',
+  'prescription.listed': 'Consultó una lista de fórmulas',
+  'prescription.printed': 'Imprimió una fórmula',
+  'prescription.verified': 'Verificó una fórmula con los datos del paciente',
+  'key.made': 'Hizo una llave de firma',
+  'key.retired': 'Retiró una llave de firma',
   'clock.moved': 'Adelantó el reloj de la demostración',
 } as const
 export type AuditAct = keyof typeof actNames

@@ -1,5 +1,6 @@
 export { daysLeftOf, soonDays } from './decide-ending.ts'
 export { findWorkplace } from './find-workplace.ts'
+export { findWritingPlace, type WritingPlace } from './find-writing-place.ts'
 export { workplaceRoutes } from './routes.tsx'
 export { WorkplaceBar } from './ui/workplace-bar.tsx'
 export { LostNotice, WorkplaceList } from './ui/workplace-list.tsx'
