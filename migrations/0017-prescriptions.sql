@@ -141,7 +141,8 @@ create table prescription_ingredient (
   strength      numeric not null constraint prescription_ingredient_strength check (strength > 0),
   strength_unit text not null,
   content       numeric not null constraint prescription_ingredient_content check (content > 0),
-  content_unit  text not null,
+  -- Null: of the form itself, such as one tablet.
+  content_unit  text,
   primary key (number, position, ingredient),
   constraint prescription_ingredient_of foreign key (number, position) references prescription_medicine (number, position),
   constraint prescription_ingredient_once unique (number, position, code)

@@ -6,6 +6,7 @@ import { decideAuthority } from './decide-authority.ts'
 export { type Actor, type ActorOf, auditActorOf, decisionForRecord, type SignedIn, type Visitor } from './actor.ts'
 export { type Action, type Authority, actions, type Place, scopeOf } from './authority.ts'
 export { type Explained, explain } from './explain.ts'
+export { findGround, type Ground } from './ground-store.ts'
 
 /**
  * What the public registers say, and nothing of what the person holds here: a false claim to be the person learns

@@ -76,3 +76,21 @@ export async function countEnabled(db: Db): Promise<Map<string, number>> {
     select catalogue, count(*)::int as count from catalogue_entry where upper_inf(versions) and enabled group by catalogue`)
   return new Map(rows.map(({ catalogue, count }) => [catalogue, count]))
 }
+
+/** A code of one of several tables, as the newest version of its table has it. */
+export type Written = Entry & { catalogue: string; version: number }
+
+/** Many codes of many tables in one round trip, by 'table code'; those that are not there are not in the answer. */
+export async function findWritten(
+  db: Db,
+  wanted: readonly { catalogue: string; code: string }[],
+): Promise<Map<string, Written>> {
+  const rows = await db.query<Written>(sql`
+    select ${entryColumns}, e.catalogue, newest.number as version
+    from (select distinct * from unnest(${wanted.map(({ catalogue }) => catalogue)}::text[], ${wanted.map(({ code }) => code)}::text[])
+      as w(catalogue, code)) w
+    join catalogue_entry e on e.catalogue = w.catalogue and e.code = w.code and upper_inf(e.versions)
+    cross join lateral (
+      select number from catalogue_version v where v.catalogue = w.catalogue order by number desc limit 1) newest`)
+  return new Map(rows.map((row) => [`${row.catalogue} ${row.code}`, row]))
+}

@@ -1,4 +1,11 @@
-export { findEntriesOf, findEntry, findHistory, findNewestVersion } from './catalogue-store.ts'
+export {
+  findEntriesOf,
+  findEntry,
+  findHistory,
+  findNewestVersion,
+  findWritten,
+  type Written,
+} from './catalogue-store.ts'
 export { catalogueCommands } from './commands.ts'
 export { loadOwnCatalogues } from './own-catalogues.ts'
 export { catalogueRoutes } from './routes.tsx'

@@ -1,5 +1,6 @@
 export type { Account } from './account.ts'
 export { findAccountByEmail, findAccountsClaiming, findMatchLevels, getAccount } from './account-store.ts'
+export { checkPresentPassword, type PresentPasswordRefusal } from './change-password.ts'
 export { changeRightsOf, changeUnderLock, lockPerson } from './change-rights.ts'
 export { mobileText, parseEmail, parseNamePart } from './contact.ts'
 export { decideMatch, type MatchDifference } from './decide-match.ts'

@@ -17,7 +17,8 @@ export type Ingredient = {
   strength: Decimal
   strengthUnit: CodedUnit
   content: Decimal
-  contentUnit: CodedUnit
+  /** Null: of the form itself: in 1 tablet. */
+  contentUnit: CodedUnit | null
 }
 
 /** One line, read and with its codes looked up. */
