@@ -1,0 +1,12 @@
+export { ageText } from './age-text.ts'
+export { lookUpPatient, readPatient, type TooManyLookUps } from './look-up.ts'
+export { type Patient, regimenNames, type Sex, sexNames } from './patient.ts'
+export {
+  type PatientDocument,
+  type PatientDocumentType,
+  parsePatientDocument,
+  patientDocumentTypeName,
+  patientDocumentTypes,
+} from './patient-document.ts'
+export { findPatient, findPatientByDocument, getPatient } from './patient-store.ts'
+export { findPatientStanding, isOwnDocument, type PatientStanding } from './standing.ts'

@@ -1,0 +1,35 @@
+import type { PersonId } from '../../shared/id.ts'
+import type { Db } from '../../shared/sql.ts'
+import { findHoldings } from '../people/index.ts'
+import { findRethusStanding } from '../rethus/index.ts'
+import { namingDocument, type PatientDocument } from './patient-document.ts'
+import { getPatient } from './patient-store.ts'
+
+/** What the registers say of whoever bears a patient's document. */
+export type PatientStanding = {
+  /** The natural person of that document; null: the registers know none. */
+  personId: PersonId | null
+  /** R-PAC-8: ReTHUS has the person as deceased. */
+  isDead: boolean
+}
+
+/** R-PAC-8. Of the last who held the document by that instant, also when another one has taken its place since (TI, then CC). */
+export async function findPatientStanding(db: Db, patientId: string, now: Date): Promise<PatientStanding> {
+  const { document } = await getPatient(db, patientId)
+  return findStandingOf(db, document, now)
+}
+
+export async function findStandingOf(db: Db, document: PatientDocument, now: Date): Promise<PatientStanding> {
+  const naming = namingDocument(document)
+  const holdings = naming ? await findHoldings(db, [naming]) : []
+  const personId = holdings.findLast(({ from }) => from === null || from <= now)?.personId ?? null
+  if (!personId) return { personId, isDead: false }
+  const { entry } = await findRethusStanding(db, personId)
+  return { personId, isDead: entry?.documentState === 'FALLECIDO' }
+}
+
+/** R-PAC-9: is it one of the person's own documents, of any time? */
+export async function isOwnDocument(db: Db, personId: PersonId, document: PatientDocument): Promise<boolean> {
+  const naming = namingDocument(document)
+  return naming !== null && (await findHoldings(db, [naming])).some((held) => held.personId === personId)
+}
