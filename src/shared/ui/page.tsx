@@ -82,11 +82,13 @@ export type ToolPageProps = {
   errors?: readonly FieldError[] | undefined
   /** What it shows goes on by itself: asked for anew after so long where no script does it. */
   refreshSeconds?: number | undefined
+  /** Full-width band above the content: who it is about. It may bring the h1. */
+  band?: ComponentChildren
   children: ComponentChildren
 }
 
 /** The dense side: dark header with the tool's tabs, the entidad and who acts. The page brings its `Head` with the h1. */
-export function ToolPage({ chrome, title, errors, refreshSeconds, children }: ToolPageProps) {
+export function ToolPage({ chrome, title, errors, refreshSeconds, band, children }: ToolPageProps) {
   return (
     <Document title={title} errors={errors} isTool refreshSeconds={refreshSeconds}>
       <TopBar chrome={chrome} measure="ma-wide" />
@@ -111,9 +113,16 @@ export function ToolPage({ chrome, title, errors, refreshSeconds, children }: To
           )}
         </div>
       </header>
-      <main id="contenido" class="ma-wide">
-        {children}
-      </main>
+      {band ? (
+        <main id="contenido">
+          {band}
+          <div class="ma-wide">{children}</div>
+        </main>
+      ) : (
+        <main id="contenido" class="ma-wide">
+          {children}
+        </main>
+      )}
       <Footer measure="ma-wide" />
     </Document>
   )
