@@ -1,0 +1,30 @@
+export { type AnnulRequest, annulPrescription } from './annul.ts'
+export { type Finding, isSignable } from './finding.ts'
+export { type Prepared, preparePrescription } from './prepare.ts'
+export {
+  type AuthorityProof,
+  type Coded,
+  type CodedUnit,
+  type Content,
+  type Medicine,
+  numberText,
+  type PrescriptionEnd,
+  type PrescriptionKind,
+  type PrescriptionState,
+  type Ruling,
+  type SignedDocument,
+  stateOf,
+} from './prescription.ts'
+export { findSigned, type Signed } from './prescription-store.ts'
+export {
+  emptyMedicine,
+  emptyPrescription,
+  type IngredientText,
+  type MedicineText,
+  PrescriptionText,
+  type RulingText,
+} from './prescription-text.ts'
+export { type Reading, readSigned } from './read-signed.ts'
+export { type AnnulRefusal, presentSignRefusal, type SignRefusal } from './refusals.ts'
+export { type SignedAnswer, type SignRequest, signPrescription } from './sign.ts'
+export { textOf } from './text-of.ts'
