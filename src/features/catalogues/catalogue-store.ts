@@ -94,3 +94,11 @@ export async function findWritten(
       select number from catalogue_version v where v.catalogue = w.catalogue order by number desc limit 1) newest`)
   return new Map(rows.map((row) => [`${row.catalogue} ${row.code}`, row]))
 }
+
+/** All that may be written now of small tables, by table, in the order of their codes: what a form offers to choose from. */
+export async function findChoices(db: Db, tables: readonly string[]): Promise<Map<string, Entry[]>> {
+  const rows = await db.query<Entry & { catalogue: string }>(sql`
+    select ${entryColumns}, e.catalogue from catalogue_entry e
+    where e.catalogue = any (${tables}) and upper_inf(e.versions) and e.enabled order by e.catalogue, e.code`)
+  return Map.groupBy(rows, ({ catalogue }) => catalogue)
+}

@@ -1,4 +1,5 @@
 export {
+  findChoices,
   findEntriesOf,
   findEntry,
   findHistory,

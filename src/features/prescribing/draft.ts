@@ -1,0 +1,28 @@
+import type { AccountId, SedeId } from '../../shared/id.ts'
+import type { PrescriptionKind } from '../prescriptions/index.ts'
+import type { DraftBody } from './text-of-form.ts'
+
+/** A sheet that is being written, of one account. */
+export type Draft = {
+  id: string
+  accountId: AccountId
+  kind: PrescriptionKind
+  patientId: string
+  /** Where it was written last. */
+  sedeId: SedeId
+  /** The number that it is to take the place of. */
+  replaces: string | null
+  body: DraftBody
+  /** Of the form that was saved last: a second sending of it is known. */
+  attempt: string | null
+  revision: number
+  createdAt: Date
+  savedAt: Date
+}
+
+/** R-BOR-2: so long is what nobody saved kept. */
+export const draftDays = 30
+
+/** Nothing was written in it yet. */
+export const isBlank = ({ text, typed }: DraftBody) =>
+  text.medicines.length === 0 && text.diagnosis === '' && Object.keys(typed).length === 0
