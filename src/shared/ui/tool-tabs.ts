@@ -34,3 +34,12 @@ export function delegateChrome(chrome: Chrome, entidad: { id: string; name: stri
   const isHome = more.every(({ isCurrent }) => !isCurrent)
   return { ...chrome, entidad: entidad.name, links: [{ text: 'Cola', href: home, isCurrent: isHome }, ...more] }
 }
+
+/** The tabs of prescribing; `place` is where one works now, named beside them. */
+export function mipresChrome(chrome: Chrome, place: { sedeName: string; entidadName: string } | null): Chrome {
+  const tabs = [
+    { text: 'Prescribir', href: '/mipres', isCurrent: !/^\/mipres\/(formulas|sedes)/.test(chrome.path) },
+    { text: 'Mis fórmulas', href: '/mipres/formulas', isCurrent: chrome.path.startsWith('/mipres/formulas') },
+  ]
+  return { ...chrome, links: tabs, ...(place && { entidad: `${place.sedeName} · ${place.entidadName}` }) }
+}
