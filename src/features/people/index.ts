@@ -2,7 +2,7 @@ export type { Account } from './account.ts'
 export { findAccountByEmail, findAccountsClaiming, findMatchLevels, getAccount } from './account-store.ts'
 export { checkPresentPassword, type PresentPasswordRefusal } from './change-password.ts'
 export { changeRightsOf, changeUnderLock, lockPerson } from './change-rights.ts'
-export { mobileText, parseEmail, parseNamePart } from './contact.ts'
+export { mobileText, parseEmail, parseMobile, parseNamePart } from './contact.ts'
 export { decideMatch, type MatchDifference } from './decide-match.ts'
 export {
   accountDocumentTypes,
@@ -41,5 +41,6 @@ export {
 export { consentVersion, registrationHours } from './registration.ts'
 export { rematchAccounts } from './rematch-accounts.ts'
 export { miSeguridadSocialRoutes } from './routes.ts'
+export { safeReturn } from './safe-return.ts'
 export { ConsentText } from './ui/consent.tsx'
 export { DocumentFields } from './ui/document-fields.tsx'
