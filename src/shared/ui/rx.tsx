@@ -33,6 +33,8 @@ export type RxProps = {
   note?: ComponentChildren
   /** Links and buttons at the right of the title: "Indicaciones", "Quitar". */
   actions?: ComponentChildren
+  /** What it is made of: above the row. */
+  made?: ComponentChildren
   /** The row of its short fields, the total last. */
   row: ComponentChildren
   /** What is folded under it: more of its fields. */
@@ -42,7 +44,7 @@ export type RxProps = {
 }
 
 /** One medicine. */
-export const Rx = ({ index, title, note, actions, row, children, warnings }: RxProps) => (
+export const Rx = ({ index, title, note, actions, made, row, children, warnings }: RxProps) => (
   <article class="ma-rx" id={`medicines-${index + 1}`} aria-labelledby={`rx-${index}-title`}>
     <header>
       <h3 id={`rx-${index}-title`} data-fresh={`title-${index}`}>
@@ -53,6 +55,7 @@ export const Rx = ({ index, title, note, actions, row, children, warnings }: RxP
       </span>
       {actions}
     </header>
+    {made && <div class="made">{made}</div>}
     <div class="row">{row}</div>
     {children && <div class="more">{children}</div>}
     <Fresh name={`warnings-${index}`}>{warnings}</Fresh>
