@@ -11,6 +11,7 @@ import { assets } from '../shared/ui/assets.ts'
 import { type Chrome, renderPage } from '../shared/ui/page.tsx'
 import type { AppContext } from './app-context.ts'
 import { cookieAttributes, cookieName, cookieOf } from './cookies.ts'
+import { etagOf, findKnownTag, tagCompressed } from './etag.ts'
 import { readMultipart } from './multipart.ts'
 import { type Problem, problem } from './problem.ts'
 import { ProblemPage } from './problem-page.tsx'
@@ -77,6 +78,7 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     strictTransportSecurity: isSecure,
   })
   await server.register(compress, { encodings: ['gzip', 'identity'] })
+  tagCompressed(server)
   await server.register(cookie)
   await server.register(formbody)
   // A file that is too big is the route's to tell, with the rest of the form.
@@ -101,11 +103,16 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     // Nothing that names a person stays in a shared cache or behind the back button after signing out.
     reply.header('cache-control', 'no-store')
     if ('location' in answer) return reply.redirect(answer.location, answer.status)
-    if ('json' in answer)
-      return reply
+    if ('json' in answer) {
+      const body = JSON.stringify(answer.json)
+      reply
         .code(answer.status)
         .headers(answer.headers ?? {})
-        .send(answer.json)
+        .type('application/json; charset=utf-8')
+      return answer.status === 200 && isApi(request.url) && request.method !== 'POST'
+        ? sendTagged(request, reply, body)
+        : reply.send(body)
+    }
     if ('file' in answer)
       return reply
         .type(answer.type)
@@ -113,6 +120,14 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
         .send(answer.file)
     if ('problem' in answer) return sendProblem(request, reply, answer.problem)
     return sendPage(request, reply, answer.status, answer.page)
+  }
+
+  /** What was read is in the record by now: a program that has it already has been shown it as well. */
+  function sendTagged(request: FastifyRequest, reply: FastifyReply, body: string) {
+    const etag = etagOf(body)
+    const known = findKnownTag(request.headers['if-none-match'], etag)
+    reply.header('etag', known ?? etag)
+    return known ? reply.code(304).removeHeader('content-type').send() : reply.send(body)
   }
 
   async function sendPage(request: FastifyRequest, reply: FastifyReply, status: number, page: (chrome: Chrome) => VNode) {

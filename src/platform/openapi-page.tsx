@@ -31,6 +31,10 @@ export function ApiPage({ chrome, operations, publicUrl }: { chrome: Chrome; ope
             <Link href="/ayuda/errores">Errores</Link>.
           </>,
           <>
+            Toda respuesta 200 a un GET trae su <code>ETag</code>. Envíela en <code>If-None-Match</code> y, si nada cambió, la
+            respuesta es 304 y sin cuerpo.
+          </>,
+          <>
             Los días son de Colombia, <code>AAAA-MM-DD</code>; los instantes, ISO 8601 en UTC. Un período vale desde su primer día
             y hasta antes de <code>until</code>.
           </>,
@@ -48,9 +52,14 @@ export function ApiPage({ chrome, operations, publicUrl }: { chrome: Chrome; ope
 function OperationSection({ operation, publicUrl }: { operation: ListedOperation; publicUrl: string }) {
   const { operationId, method, path, summary, description, parameters, requestBody, responses } = operation
   const body = requestBody?.content['application/json'].schema
-  const answer = Object.values(responses).flatMap((response) => ('content' in response ? Object.values(response.content) : []))[0]
+  const answer = Object.values(responses).flatMap((response) =>
+    'content' in response ? Object.values(response.content ?? {}) : [],
+  )[0]
   const fields = [
-    ...parameters.map(({ name, in: place, required, schema }) => ({ name, place: places[place], required, schema })),
+    // The same of every reading: said once, above.
+    ...parameters
+      .filter(({ name }) => name !== 'If-None-Match')
+      .map(({ name, in: place, required, schema }) => ({ name, place: places[place], required, schema })),
     ...fieldsOf(body).map((field) => ({ ...field, place: 'cuerpo' })),
   ]
   return (

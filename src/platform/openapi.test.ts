@@ -74,8 +74,9 @@ test('an open route asks for no session, says its limit, and which fields may be
   expect(parameters.map(({ name, required }) => [name, required])).toEqual([
     ['tipo', false],
     ['at', true],
+    ['If-None-Match', false],
   ])
-  expect(Object.keys(responses)).toEqual(['200', '400', '429', '500'])
+  expect(Object.keys(responses)).toEqual(['200', '304', '400', '429', '500'])
   expect(security).toEqual([])
 })
 

@@ -12,7 +12,10 @@ export type Operation = {
   tags: string[]
   parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; description?: string; schema: JsonSchema }[]
   requestBody?: { required: true; content: { 'application/json': { schema: JsonSchema } } }
-  responses: Record<string, { $ref: string } | { description: string; content: Record<string, { schema: JsonSchema }> }>
+  responses: Record<
+    string,
+    { $ref: string } | { description: string; headers?: JsonSchema; content?: Record<string, { schema: JsonSchema }> }
+  >
   security: { session: [] }[]
 }
 
@@ -58,14 +61,26 @@ const postHeaders: Operation['parameters'] = [
   },
 ]
 
+const getHeaders: Operation['parameters'] = [
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: 'La ETag de la respuesta que ya tiene: si nada cambió, la respuesta es 304 y sin cuerpo.',
+    schema: { type: 'string' },
+  },
+]
+const etagHeader = { ETag: { description: 'Etiqueta fuerte del cuerpo (RFC 9110).', schema: { type: 'string' } } }
+
 function operationOf({ method, url, needs, summary, params, query, body, answer, rate }: Documented, path: string): Operation {
   const bodySchema = schemaOf(body, 'input')
   const hasBody = method === 'POST' && Object.keys((bodySchema.properties as object) ?? {}).length > 0
   const parameters: Operation['parameters'] = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')]
-  if (method === 'POST') parameters.push(...postHeaders)
+  const isAsked = parameters.length > 0 || hasBody
+  parameters.push(...(method === 'POST' ? postHeaders : getHeaders))
 
   const problems = [
-    ...(parameters.length > 0 || hasBody ? [400] : []),
+    ...(isAsked || method === 'POST' ? [400] : []),
     ...(needs === 'public' ? [] : [401]),
     ...(method === 'POST' || (needs !== 'public' && needs !== 'account') ? [403] : []),
     ...(needs === 'public' && !path.includes('{') ? [] : [404]),
@@ -83,8 +98,12 @@ function operationOf({ method, url, needs, summary, params, query, body, answer,
     responses: {
       [method === 'GET' ? '200' : '2XX']: {
         description: 'Hecho',
+        ...(method === 'GET' && { headers: etagHeader }),
         content: { 'application/json': { schema: answer ? schemaOf(answer, 'output') : {} } },
       },
+      ...(method === 'GET' && {
+        '304': { description: 'Sin cambios: If-None-Match trae la etiqueta de esta respuesta.', headers: etagHeader },
+      }),
       ...Object.fromEntries(problems.map((status) => [String(status), { $ref: `#/components/responses/${status}` }])),
     },
     security: needs === 'public' ? [] : [{ session: [] }],
