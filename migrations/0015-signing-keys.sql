@@ -15,3 +15,8 @@ create table signing_key (
 create index signing_key_newest on signing_key (made_at desc) where wiped_at is null;
 grant select, insert on signing_key to mipres_app;
 grant update (sealed_private, signs_until, wiped_at) on signing_key to mipres_app;
+
+insert into policy_number values
+  ('signature.key-days', 90, 1, 366, 'días',
+   'Una llave de firma firma durante estos días; luego se hace otra.',
+   'Sin norma encontrada; R-FIR-1.');

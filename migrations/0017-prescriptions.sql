@@ -116,7 +116,8 @@ create table prescription_medicine (
   total_unit      text not null,
   total_reason    text constraint prescription_medicine_total_reason check (total_reason <> ''),
   -- CausaS1; the other questions by their names in §6.3.
-  is_upc_financed boolean not null,
+  -- Null: not asked, of a ruling.
+  is_upc_financed boolean,
   causes          jsonb not null constraint prescription_medicine_causes check (jsonb_typeof(causes) = 'object'),
   unirs_indications text[] not null,
   -- JustNoPBS, IndRec.
@@ -128,7 +129,7 @@ create table prescription_medicine (
   constraint prescription_medicine_every check ((every is null) = (every_unit in ('7', '8')) and every > 0),
   constraint prescription_medicine_total_explained check (computed_total is null or total = computed_total or total_reason is not null),
   constraint prescription_medicine_causes_answered check (
-    is_upc_financed or (causes ?& array['CausaS2', 'CausaS3', 'CausaS4', 'CausaS5', 'CausaS6'] and justification <> '')),
+    is_upc_financed is distinct from false or (causes ?& array['CausaS2', 'CausaS3', 'CausaS4', 'CausaS5', 'CausaS6'] and justification <> '')),
   constraint prescription_medicine_unirs check ((type = '7') = (junta_state = 2))
 );
 

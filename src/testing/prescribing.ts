@@ -33,7 +33,7 @@ export const amlodipino = (changed: Medicine = {}): Medicine =>
   })
 
 /** A usual outpatient prescription for I10X. */
-export const usualText = (changed: Partial<PrescriptionText> & { medicines?: Medicine[] } = {}): PrescriptionText =>
+export const usualText = (changed: Omit<Partial<PrescriptionText>, 'medicines'> & { medicines?: Medicine[] } = {}): PrescriptionText =>
   PrescriptionText.parse({ ambito: '12', isReferral: 'no', diagnosis: 'I10X', medicines: [losartan()], ...changed })
 
 /** The ruling that an order carries out. */

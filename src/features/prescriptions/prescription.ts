@@ -48,7 +48,8 @@ export type Medicine = {
   total: Decimal
   totalUnit: Coded
   totalReason: string | null
-  isUpcFinanced: boolean
+  /** Null: not asked, of a ruling. */
+  isUpcFinanced: boolean | null
   /** Keys and values as §6.3 has them; only what was asked. */
   causes: Record<string, string>
   unirsIndications: string[]

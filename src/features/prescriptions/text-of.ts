@@ -56,7 +56,7 @@ function medicineText(medicine: Medicine, isSame: boolean): MedicineText {
     total: medicine.total === medicine.computedTotal ? '' : medicine.total,
     totalUnit: totalUnit.code,
     totalReason: medicine.totalReason ?? '',
-    isUpcFinanced: yesNo(medicine.isUpcFinanced) as MedicineText['isUpcFinanced'],
+    isUpcFinanced: (medicine.isUpcFinanced === null ? '' : yesNo(medicine.isUpcFinanced)) as MedicineText['isUpcFinanced'],
     causes: medicine.causes,
     unirsIndications: medicine.unirsIndications.join(' '),
     justification: medicine.justification,
