@@ -19,7 +19,7 @@ export type AnnulRequest = {
   requestId?: string
 }
 
-/** R-PRE-21: by who signed it, while his right at its sede is in force, with a reason that everybody may read. */
+/** R-FOR-2: by who signed it, while his right at its sede is in force, with a reason that everybody may read. */
 export async function annulPrescription(
   app: AppContext,
   { actor, number, reason: said, attempt, requestId }: AnnulRequest,

@@ -6,7 +6,7 @@ import type { AnnulRefusal, EndRefusal } from './refusals.ts'
 /** What of a signed prescription says who may end it. */
 export type Endable = { number: string; prescriberId: PersonId; end: Pick<PrescriptionEnd, 'kind'> | null }
 
-/** R-PRE-21: who signed it, and once. */
+/** R-FOR-2: who signed it, and once. */
 export function decideEnd(signed: Endable | null, personId: PersonId): Result<null, EndRefusal> {
   if (!signed) return refuse({ code: 'not-found' })
   if (signed.prescriberId !== personId) return refuse({ code: 'not-the-signer' })

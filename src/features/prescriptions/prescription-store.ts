@@ -173,7 +173,7 @@ export async function findSigned(db: Db, number: string): Promise<Signed | null>
 
 type NewEnd = PrescriptionEnd & { number: string; by: PersonId }
 
-/** R-PRE-21: what ends a prescription is a row of its own; a second one violates its key. */
+/** R-FOR-2: what ends a prescription is a row of its own; a second one violates its key. */
 export async function insertEnd(db: Db, { number, kind, replacedBy, reason, by, endedAt }: NewEnd) {
   await db.query(sql`
     insert into prescription_end (number, kind, replaced_by, reason, ended_by, ended_at)

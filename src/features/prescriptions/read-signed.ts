@@ -18,7 +18,7 @@ export type ReadRequest = {
 const actOf: Record<Reading, AuditAct> = { VER: 'prescription.read', IMPRIMIR: 'prescription.printed', API: 'prescription.read' }
 
 /**
- * R-PRE-22: read by who signed it, whatever became of his right, and by whoever may read at its sede; to all others it is not
+ * R-FOR-3: read by who signed it, whatever became of his right, and by whoever may read at its sede; to all others it is not
  * there. Each reading is recorded in the transaction that reads.
  */
 export async function readSigned(app: AppContext, { actor, number, how, requestId }: ReadRequest): Promise<Signed | null> {

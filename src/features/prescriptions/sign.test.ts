@@ -27,7 +27,7 @@ const rowsOf = (number: string) =>
 const countAll = async () =>
   (await world.owner.query<{ n: number }>(sql`select count(*)::int as n from prescription`))[0]?.n ?? -1
 
-test('R-PRE-20: what is signed is there whole: number, codes, lines, record and receipt', async () => {
+test('R-FOR-1: what is signed is there whole: number, codes, lines, record and receipt', async () => {
   const patient = await desk.newPatient({ email: 'rosa@correo.example' })
   const number = await desk.signed({ patientId: patient.id, text: usualText({ medicines: [losartan(), amlodipino()] }) })
   expect(number).toMatch(/^20260301100\d{9}$/)
@@ -163,7 +163,7 @@ test('two tabs without a key: the second finds the same prescription of today an
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'not-signable' } })
 })
 
-test('R-PRE-21: modified by a new number that marks the old; the old is neither modified nor annulled again', async () => {
+test('R-FOR-2: modified by a new number that marks the old; the old is neither modified nor annulled again', async () => {
   const patient = await desk.newPatient()
   const old = await desk.signed({ patientId: patient.id })
   const text = usualText({ medicines: [losartan({ duration: '60' })] })
@@ -189,7 +189,7 @@ test('a modification stays with patient and sede, and with who signed', async ()
   })
 })
 
-test('R-PRE-22: read by its signer for ever, by who may read at its sede, and by nobody else; each reading is recorded', async () => {
+test('R-FOR-3: read by its signer for ever, by who may read at its sede, and by nobody else; each reading is recorded', async () => {
   const patient = await desk.newPatient()
   const number = await desk.signed({ patientId: patient.id })
   const { pedro, olivia, eva, dora } = world.people

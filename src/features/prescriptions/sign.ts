@@ -38,7 +38,7 @@ export type SignRequest = {
 export type SignedAnswer = { number: string; id: string; signedAt: string }
 
 /**
- * R-PRE-20, R-FIR-2, R-FIR-3: the password first, then in one transaction under the prescriber's lock everything again: the right,
+ * R-FOR-1, R-FIR-2, R-FIR-3: the password first, then in one transaction under the prescriber's lock everything again: the right,
  * the facts, the rules; and that what is signed is what was shown. Number, document with its proof, signature, record and message
  * are there together or not at all.
  */
