@@ -77,7 +77,10 @@ const actions = {
   },
 }
 
-if (box && dialog && toggle) {
+/** The switch is for every key of ours, those of the other scripts too. */
+export const areKeysOff = () => isOff
+
+if (box && toggle) {
   box.hidden = false
   show()
   toggle.addEventListener('click', () => {
@@ -85,6 +88,9 @@ if (box && dialog && toggle) {
     remember(isOff)
     show()
   })
+}
+// The pages that print these keys have the dialog that tells them.
+if (box && dialog && toggle) {
   document.addEventListener('keydown', (event) => {
     const { target, key } = event
     const isTyping = target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null

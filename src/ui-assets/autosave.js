@@ -1,0 +1,183 @@
+// A form that saves itself (`data-autosave`): what is written is sent as its button "guardar" would send it, and of the page that
+// answers only what the server computed (`data-fresh`) is put in; the fields are the writer's. Without script the buttons do it.
+import { Button } from 'govuk-frontend'
+import { morph } from './morph.js'
+
+const form = document.querySelector('form[data-autosave]')
+const soon = 700
+const longest = 60_000
+/** What changes with each answer and is nobody's writing. */
+const ofServer = ['revision', 'intento']
+
+let saved = ''
+let timer = 0
+let running = null
+let failures = 0
+let isLeaving = false
+/** Refused: it is not sent again until something else is written. */
+let refused = null
+
+const fieldsOf = () => new URLSearchParams(new FormData(form))
+function written() {
+  const fields = fieldsOf()
+  for (const name of ofServer) fields.delete(name)
+  return String(fields)
+}
+const isDirty = () => written() !== saved
+
+function say(text, link) {
+  const status = document.querySelector('[data-save-status]')
+  if (!status || (status.textContent === text && !link)) return
+  status.replaceChildren(text)
+  status.classList.toggle('is-bad', failures > 0 || refused !== null)
+  if (!link) return
+  const anchor = Object.assign(document.createElement('a'), { href: link.href, target: '_blank', textContent: link.text })
+  status.append(' ', anchor)
+}
+
+const clock = () => {
+  const now = new Date()
+  return `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
+}
+
+const plan = (ms) => {
+  clearTimeout(timer)
+  timer = setTimeout(save, ms)
+}
+
+function putIn(page) {
+  for (const old of document.querySelectorAll('[data-fresh]')) {
+    const fresh = page.querySelector(`[data-fresh="${CSS.escape(old.dataset.fresh)}"]`)
+    if (fresh) morph(old, fresh)
+    else old.replaceChildren()
+  }
+  for (const name of ofServer) {
+    const fresh = page.querySelector(`form[data-autosave] input[name="${name}"]`)
+    const old = form.querySelector(`input[name="${name}"]`)
+    if (fresh && old) old.value = fresh.value
+  }
+  for (const button of document.querySelectorAll('[data-fresh] [data-module=govuk-button]:not([data-govuk-button-init])'))
+    new Button(button)
+}
+
+function failed(text, link) {
+  failures++
+  say(text, link)
+  plan(Math.min(longest, 2000 * 2 ** (failures - 1)))
+}
+
+async function send() {
+  const body = fieldsOf()
+  const sent = written()
+  body.set('accion', 'guardar')
+  try {
+    const answer = await fetch(form.getAttribute('action') || location.pathname, {
+      method: 'POST',
+      body,
+      headers: { accept: 'text/html' },
+      // The page may be gone before the answer; a browser keeps up to 64 KiB going.
+      keepalive: document.hidden && String(body).length < 60_000,
+      signal: AbortSignal.timeout(20_000),
+    })
+    const path = new URL(answer.url).pathname
+    if (answer.status === 401 || path.startsWith('/ingresar'))
+      return failed('Su sesión terminó. Lo escrito sigue aquí: no cierre esta página.', {
+        href: answer.url,
+        text: 'Ingrese en otra pestaña',
+      })
+    if (answer.status >= 500 || answer.status === 429)
+      return failed('No se pudo guardar. Lo escrito sigue aquí; volvemos a intentarlo.')
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    if (!answer.ok || !page.querySelector('form[data-autosave]')) {
+      refused = sent
+      const why =
+        page.querySelector('.govuk-error-summary li, .govuk-error-summary p')?.textContent.trim() ?? 'Abra el borrador de nuevo.'
+      return say(`No se guardó. ${why}`, { href: location.pathname, text: 'Ver lo guardado' })
+    }
+    saved = sent
+    failures = 0
+    refused = null
+    putIn(page)
+    say(page.querySelector('[data-save-status]')?.textContent.trim() || `Guardado ${clock()}`)
+  } catch {
+    failed('Sin conexión. Lo escrito sigue aquí; volvemos a intentarlo.')
+  }
+}
+
+async function save() {
+  clearTimeout(timer)
+  if (running) await running
+  if (isLeaving) return
+  const now = written()
+  if (now === saved || now === refused) return
+  running = send()
+  await running
+  running = null
+  if (failures === 0 && written() !== saved && written() !== refused) plan(soon)
+}
+
+/** The same button in the page as it is now; null where what it did is not offered any more. */
+function stillThere(submitter) {
+  if (!submitter || submitter.isConnected) return submitter
+  const same = [...form.elements].find(({ name, value }) => name === submitter.name && value === submitter.value)
+  return same?.textContent === submitter.textContent ? same : null
+}
+
+async function onSubmit(event) {
+  clearTimeout(timer)
+  if (!running) {
+    isLeaving = true
+    return
+  }
+  // Two sendings of one sheet at once would hold each other for somebody else's.
+  event.preventDefault()
+  const { submitter } = event
+  const text = submitter?.textContent
+  await running
+  const button = stillThere(submitter)
+  if (submitter && button?.textContent !== text)
+    return say('Los avisos cambiaron mientras se guardaba. Mírelos y pulse de nuevo.')
+  form.requestSubmit(button)
+}
+
+/** A link waits until what was written is saved. */
+async function onLink(event) {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+  const isPlain =
+    !event.defaultPrevented && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+  if (!link || !isPlain || link.target || link.origin !== location.origin || link.getAttribute('href').startsWith('#')) return
+  if (!isDirty() && !running) return
+  event.preventDefault()
+  await save()
+  location.assign(link.href)
+}
+
+if (form) {
+  saved = written()
+  form.addEventListener('input', () => plan(soon))
+  form.addEventListener('change', () => plan(50))
+  form.addEventListener('submit', onSubmit)
+  document.addEventListener('click', onLink)
+  document.addEventListener('visibilitychange', () => isDirty() && save())
+  addEventListener('online', () => isDirty() && save())
+  addEventListener('pageshow', () => {
+    isLeaving = false
+  })
+  addEventListener('beforeunload', (event) => {
+    if (!isLeaving && isDirty()) event.preventDefault()
+  })
+  // Enter in a field of the sheet is no order to go on: it saves, or presses the button that the field names.
+  form.addEventListener('keydown', (event) => {
+    const { target } = event
+    const isPlain =
+      event.key === 'Enter' && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
+    if (!isPlain || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
+    if (['submit', 'button', 'file'].includes(target.type)) return
+    event.preventDefault()
+    if (event.repeat) return
+    const { enter } = target.dataset
+    const button = enter && form.querySelector(`button[name=accion][value="${CSS.escape(enter)}"]`)
+    if (button) form.requestSubmit(button)
+    else save()
+  })
+}
