@@ -3,6 +3,7 @@ import { forgetOldDrafts } from './features/applications/index.ts'
 import { forgetOldLoads } from './features/bulk/index.ts'
 import { forgetOldNotices, warnOfEnds } from './features/notifications/index.ts'
 import { forgetOldKeptForms } from './features/sign-in/index.ts'
+import { rotateKeys } from './features/signatures/index.ts'
 import type { AppContext } from './platform/app-context.ts'
 import { forgetOldUse } from './platform/rate-limit.ts'
 import { dayOf } from './shared/calendar.ts'
@@ -17,11 +18,12 @@ export async function runChores(app: AppContext, signal: AbortSignal, onFault: O
   await Promise.all([forget(app, signal, onFault), warn(app, signal, onFault)])
 }
 
-/** What is kept no longer than its purpose is forgotten, at the start and each hour. */
+/** What is kept no longer than its purpose is forgotten, private keys that sign no more too, at the start and each hour. */
 async function forget(app: AppContext, signal: AbortSignal, onFault: OnFault) {
   const chores = [forgetOldUse, forgetOldDrafts, forgetOldKeptForms, forgetOldLoads, forgetOldNotices]
   while (!signal.aborted) {
     for (const chore of chores) await chore(app.db).catch(onFault)
+    await rotateKeys(app).catch(onFault)
     await sleep(hour, undefined, { signal }).catch(() => {})
   }
 }

@@ -9,6 +9,7 @@ import { rematchAccounts } from './features/people/index.ts'
 import { linkIndependientes, repsCommands } from './features/reps/index.ts'
 import { rethusCommands } from './features/rethus/index.ts'
 import { servicioSocialCommands } from './features/servicio-social/index.ts'
+import { keyCommands } from './features/signatures/index.ts'
 import { openDatabase } from './open-database.ts'
 import { backupCommands } from './platform/backup/commands.ts'
 import type { Command, DatabaseCommand, OwnerCommand } from './platform/command.ts'
@@ -20,6 +21,7 @@ const commands: Command[] = [
   ...rethusCommands((app) => ({ endRights: (db, lost) => endRights(app, db, lost), rematchAccounts, linkIndependientes })),
   ...repsCommands,
   ...catalogueCommands,
+  ...keyCommands,
   ...servicioSocialCommands(plazaHooksOf),
   ...deskCommands,
 ]

@@ -4,6 +4,7 @@ import { runChores } from './chores.ts'
 import { compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { runBulk } from './features/bulk/index.ts'
+import { checkKeySecret } from './features/signatures/index.ts'
 import { beginDraining } from './platform/health.ts'
 import { demoMailer, smtpMailer } from './platform/mail.ts'
 import { runOutbox } from './platform/outbox.ts'
@@ -26,6 +27,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const onFault = (fault: unknown) => log.error({ err: fault }, 'background fault')
   const { app, database, close } = await compose(config, 'program', onFault)
   try {
+    await checkKeySecret(app)
     const server = await buildServer(app, { logger: log, trustProxy: config.trustProxy })
     await server.listen({ host: config.host, port: config.port })
 

@@ -7,10 +7,12 @@ import { catalogueRoutes } from './features/catalogues/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { deskRoutes } from './features/desk/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
+import { patientRoutes } from './features/patients/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
 import { linkIndependientes } from './features/reps/index.ts'
 import { rethusRoutes } from './features/rethus/index.ts'
 import { servicioSocialRoutes } from './features/servicio-social/index.ts'
+import { signatureRoutes } from './features/signatures/index.ts'
 import { siteRoutes } from './features/site/index.ts'
 import { taskListRoutes } from './features/task-list/index.ts'
 import { workplaceRoutes } from './features/workplace/index.ts'
@@ -26,6 +28,7 @@ export const everyRoute = (settings: Pick<Settings, 'isDemo'>): Route<Needs>[] =
   ...siteRoutes,
   ...rethusRoutes,
   ...catalogueRoutes,
+  ...signatureRoutes,
   ...servicioSocialRoutes(plazaHooksOf),
   ...miSeguridadSocialRoutes({ onPersonKnown: linkIndependientes }),
   ...applicationRoutes,
@@ -37,5 +40,6 @@ export const everyRoute = (settings: Pick<Settings, 'isDemo'>): Route<Needs>[] =
   ...documentationRoutes(() => everyRoute(settings)),
   ...taskListRoutes,
   ...workplaceRoutes,
+  ...patientRoutes,
   ...(settings.isDemo ? demoRoutes : []),
 ]

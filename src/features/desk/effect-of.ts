@@ -20,6 +20,7 @@ const onlyNext = (what: string): Effect => ({
 export async function effectOf(db: Db, at: Date, subject: Subject, key: string, change: Change): Promise<Effect> {
   const { field, after } = change
   const isOn = after === 'true'
+  if (key === 'signature.key-days') return onlyNext('las llaves de firma que se hagan')
   if (field === 'value') return ofThreshold(db, at, change)
   if (field === 'needs_second') return onlyNext('los roles que se den')
   if (field === 'exclusive_with') return ofExclusion(db, at, Number(key), after)

@@ -1,0 +1,7 @@
+export { keyCommands } from './commands.ts'
+export { KeySet } from './key-set.ts'
+export { rotateKeys } from './rotate-keys.ts'
+export { signatureRoutes } from './routes.ts'
+export { WrongKeySecret } from './seal-private.ts'
+export { checkKeySecret, signDocument } from './sign-document.ts'
+export { verifyJws } from './verify-jws.ts'
