@@ -1,3 +1,7 @@
+import { patientPageRoutes } from './routes.tsx'
+import { patientApiRoutes } from './routes-api.ts'
+
+export { affiliationText } from './affiliation.ts'
 export { ageText } from './age-text.ts'
 export { lookUpPatient, readPatient, type TooManyLookUps } from './look-up.ts'
 export { type Patient, regimenNames, type Sex, sexNames } from './patient.ts'
@@ -9,4 +13,7 @@ export {
   patientDocumentTypes,
 } from './patient-document.ts'
 export { findPatient, findPatientByDocument, getPatient } from './patient-store.ts'
+export { presentRefusal as presentPatientRefusal } from './refusals.ts'
 export { findPatientStanding, isOwnDocument, type PatientStanding } from './standing.ts'
+export { PatientBar } from './ui/patient-bar.tsx'
+export const patientRoutes = [...patientPageRoutes, ...patientApiRoutes]

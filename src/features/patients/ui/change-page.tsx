@@ -1,0 +1,90 @@
+import { dayOf } from '../../../shared/calendar.ts'
+import { age, documentText, fieldDate } from '../../../shared/dates-es.ts'
+import { Facts, Fixes, Head, Note, Notice, Pane } from '../../../shared/ui/components.tsx'
+import { Button, ButtonLink, ErrorSummary, type FieldError, Form, HiddenField, type Values } from '../../../shared/ui/form.tsx'
+import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
+import { affiliationText } from '../affiliation.ts'
+import { ageText } from '../age-text.ts'
+import { notesOn } from '../decide-patient.ts'
+import { type Patient, sexNames } from '../patient.ts'
+import type { Eps } from '../patient-store.ts'
+import { PatientFields } from './patient-fields.tsx'
+
+export type ChangePatientPageProps = {
+  chrome: Chrome
+  patient: Patient
+  everyEps: readonly Eps[]
+  isDead: boolean
+  now: Date
+  values: Values
+  errors: readonly FieldError[]
+  placeName: string
+  /** Where prescribing goes on with the data as they are. */
+  start: string
+  /** Where one came from. */
+  back: string
+  /** What was typed is not of what is there now: both are shown. */
+  isCompared?: 'already-there' | 'changed-meanwhile' | undefined
+}
+
+/** To correct what is known of a patient. */
+export function ChangePatientPage({ chrome, patient, everyEps, isDead, now, values, errors, ...rest }: ChangePatientPageProps) {
+  const { placeName, start, back, isCompared } = rest
+  const { document, birthDate, enteredAt } = patient
+  const today = dayOf(now)
+  return (
+    <ToolPage chrome={{ ...chrome, entidad: placeName }} title="Corregir los datos del paciente" errors={errors}>
+      <Head title={patient.fullName} back={{ href: back, text: 'Volver sin cambiar' }}>
+        {documentText(document.type, document.number)}, {ageText(birthDate, today)}. Datos de {age(enteredAt, now)}.
+      </Head>
+      <div class="ma-measure-text">
+        <ErrorSummary errors={errors} />
+        {isDead && <Notice tone="warn">El ReTHUS registra a esta persona como fallecida. Revise el documento.</Notice>}
+        {notesOn(document.type, birthDate, today).map(({ code, message }) => (
+          <Notice key={code} tone="info">
+            {message}
+          </Notice>
+        ))}
+        {isCompared && <Compared patient={patient} why={isCompared} start={start} />}
+        <Pane title={isCompared ? 'Lo que usted escribió' : undefined}>
+          <Form action={`/mipres/pacientes/${patient.id}/cambiar`} values={values} errors={errors}>
+            <HiddenField name="intento" />
+            <HiddenField name="version" />
+            <HiddenField name="volver" />
+            <PatientFields type={document.type} everyEps={everyEps} />
+            <Button>Guardar los cambios</Button>
+            <Note>Las fórmulas ya firmadas conservan los datos con que se firmaron.</Note>
+          </Form>
+        </Pane>
+      </div>
+    </ToolPage>
+  )
+}
+
+const said = {
+  'already-there': 'Este documento ya estaba registrado, con otros datos. Siga con ellos, o corríjalos con lo que escribió.',
+  'changed-meanwhile':
+    'Otra persona cambió estos datos mientras usted escribía. Siga con los de ahora, o guarde lo que escribió.',
+} as const
+
+const Compared = ({ patient, why, start }: { patient: Patient; why: keyof typeof said; start: string }) => (
+  <>
+    <Notice tone="warn">{said[why]}</Notice>
+    <Pane title="Lo que está registrado">
+      <Facts
+        facts={[
+          { term: 'Nombre', value: patient.fullName },
+          { term: 'Nacimiento', value: fieldDate(patient.birthDate) },
+          { term: 'Sexo', value: patient.sex ? sexNames[patient.sex] : 'No se sabe' },
+          { term: 'EPS', value: affiliationText(patient) },
+          ...(patient.mother ? [{ term: 'Madre', value: documentText(patient.mother.type, patient.mother.number) }] : []),
+          { term: 'Correo', value: patient.email ?? 'No se ha dado' },
+          { term: 'Celular', value: patient.phone ?? 'No se ha dado' },
+        ]}
+      />
+      <Fixes>
+        <ButtonLink href={start}>Seguir con estos datos</ButtonLink>
+      </Fixes>
+    </Pane>
+  </>
+)
