@@ -45,7 +45,7 @@ const medicine = z.object({
   lastsUntil: day.describe('El último día para el que alcanza.'),
   computedTotal: decimal.nullable().describe('Dosis por frecuencia por duración; null: no se puede calcular.'),
   ...{ totalExplained: z.string(), total: decimal, totalUnit: coded, totalReason: z.string().nullable() },
-  isUpcFinanced: z.boolean(),
+  isUpcFinanced: z.boolean().nullable().describe('CausaS1; null: no se preguntó, en lo que ordena un fallo.'),
   causes: z.record(z.string(), z.string()).describe('CausaS2, RznCausaS31 …, con los nombres del diccionario.'),
   ...{ unirsIndications: z.array(z.string()), justification: z.string(), recommendations: z.string() },
   juntaState: z.literal([1, 2]).describe('EstJM: 1 no pide junta, 2 la espera.'),
@@ -127,7 +127,12 @@ export const AnnulledAnswer = z.object({ number: numberField })
 export const DocumentAnswer = z.object({
   ...{ number: numberField, state },
   end: z
-    .object({ kind: z.enum(['ANULADA', 'MODIFICADA']), replacedBy: numberField.nullable(), reason: z.string(), endedAt: z.date() })
+    .object({
+      kind: z.enum(['ANULADA', 'MODIFICADA']),
+      replacedBy: numberField.nullable(),
+      reason: z.string(),
+      endedAt: z.date(),
+    })
     .nullable(),
   document: signedDocument,
   jws: z.string().describe('JWS compacto, ES256; su carga es `document`. Las llaves están en /.well-known/jwks.json.'),

@@ -9,10 +9,7 @@ import { IngredientText, MedicineText, PrescriptionText, RulingText } from './pr
 
 const Ruling = z.strictObject({
   ...RulingText.shape,
-  additional: z
-    .array(z.strictObject(RulingText.shape.additional.unwrap().element.shape))
-    .max(10)
-    .default([]),
+  additional: z.array(z.strictObject(RulingText.shape.additional.unwrap().element.shape)).max(10).default([]),
 })
 const Medicine = z.strictObject({
   ...MedicineText.shape,
@@ -26,14 +23,14 @@ export const Prescription = z.strictObject({
   ruling: Ruling.nullable().default(null),
 })
 
-const ingredient = { code: '02321', strength: '50', strengthUnit: '168', content: '1', contentUnit: '' }
-/** For the readers of the description: codes of the tables at /api/catalogues. */
+const ingredient = { code: '90058', strength: '50', strengthUnit: '7001' }
+/** For the readers of the description: losartán 50 mg, one tablet every 12 hours for 90 days, in codes of /api/catalogues. */
 export const examplePrescription = {
   ...{ ambito: '12', isReferral: 'no', diagnosis: 'I10X' },
   medicines: [
     {
-      ...{ type: '1', provision: '1', ingredients: [ingredient], form: 'C42998', route: '048', dose: '1', doseUnit: '9' },
-      ...{ every: '12', everyUnit: '2', specialIndication: '10', duration: '90', durationUnit: '3', totalUnit: '1' },
+      ...{ type: '1', provision: '1', ingredients: [ingredient], form: 'PRO001', route: '901', dose: '1', doseUnit: '7023' },
+      ...{ every: '12', everyUnit: '2', specialIndication: '10', duration: '90', durationUnit: '3', totalUnit: '81' },
       ...{ isUpcFinanced: 'si', recommendations: 'A la misma hora.' },
     },
   ],
