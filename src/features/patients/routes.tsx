@@ -17,7 +17,7 @@ import { type Presentation, presentRefusal, type Refusal } from './refusals.ts'
 import { findStandingOf } from './standing.ts'
 import { ChangePatientPage } from './ui/change-page.tsx'
 import { NewPatientPage, WhoPage } from './ui/new-page.tsx'
-import { refusedAs, type Writer, writerHere } from './writer.ts'
+import { refusedAs, type WriterHere, writerHere } from './writer.ts'
 
 const route = routeFor<ActorOf>()
 
@@ -35,18 +35,18 @@ type NewShown = { document: PatientDocument; values: Values; errors?: FieldError
 
 async function showNew(
   app: AppContext,
-  writer: Writer,
+  writer: WriterHere,
   { document, values, errors = [], status = 200 }: NewShown,
 ): Promise<Reply> {
   const everyEps = await findEveryEps(app.db)
   const { isDead } = await findStandingOf(app.db, document, writer.now)
-  const props = { document, everyEps, isDead, values: { ...values, intento: app.newId() }, errors, placeName: writer.placeName }
+  const props = { document, everyEps, isDead, values: { ...values, intento: app.newId() }, errors, here: writer.here }
   return { status, page: (chrome) => <NewPatientPage chrome={chrome} {...props} /> }
 }
 
-const askWho = (writer: Writer, values: Values, errors: FieldError[], status = 200): Reply => ({
+const askWho = (writer: WriterHere, values: Values, errors: FieldError[], status = 200): Reply => ({
   status,
-  page: (chrome) => <WhoPage chrome={chrome} values={values} errors={errors} placeName={writer.placeName} />,
+  page: (chrome) => <WhoPage chrome={chrome} values={values} errors={errors} here={writer.here} />,
 })
 
 type ChangeShown = {
@@ -58,14 +58,14 @@ type ChangeShown = {
   isCompared?: 'already-there' | 'changed-meanwhile'
 }
 
-async function showChange(app: AppContext, writer: Writer, shown: ChangeShown): Promise<Reply> {
+async function showChange(app: AppContext, writer: WriterHere, shown: ChangeShown): Promise<Reply> {
   const { patient, values, errors = [], status = 200, isCompared } = shown
   const everyEps = await findEveryEps(app.db)
   const { isDead } = await findStandingOf(app.db, patient.document, writer.now)
   const volver = safeReturn(String(values.volver ?? ''))
   const given = { ...values, volver: volver ?? '', version: String(patient.version), intento: app.newId() }
   const start = startWith(patient.id)
-  const props = { patient, everyEps, isDead, now: writer.now, values: given, errors, isCompared, placeName: writer.placeName }
+  const props = { patient, everyEps, isDead, now: writer.now, values: given, errors, isCompared, here: writer.here }
   return { status, page: (chrome) => <ChangePatientPage chrome={chrome} {...props} start={start} back={volver ?? start} /> }
 }
 

@@ -10,7 +10,9 @@ import type { WrittenBy } from './patient-store.ts'
 import { decideWriting } from './writing-right.ts'
 
 /** Who writes of patients, where, and at which legal instant he asked. */
-export type Writer = WrittenBy & { now: Date; placeName: string }
+export type Writer = WrittenBy & { now: Date }
+/** With the names of the sede and of its entidad, for a page. */
+export type WriterHere = Writer & { here: { sedeName: string; entidadName: string } }
 
 /** As the door answers: 404 to a stranger, else the reasons. */
 export function refusedAs(authority: Authority | null): Reply {
@@ -25,13 +27,13 @@ export function refusedAs(authority: Authority | null): Reply {
 }
 
 /** On a page: at the sede where the person works. */
-export async function writerHere(app: AppContext, holder: SessionHolder): Promise<Result<Writer, Reply>> {
+export async function writerHere(app: AppContext, holder: SessionHolder): Promise<Result<WriterHere, Reply>> {
   const now = await app.clock(app.db)
   const { place, kind, authority } = await findWritingPlace(app.db, holder, now)
   if (!place || !kind) return refuse(refusedAs(authority))
-  const { entidadId, sedeId } = place
+  const { entidadId, sedeId, sedeName, entidadName } = place
   const { personId, accountId } = holder
-  return accept({ personId, accountId, place: { entidadId, sedeId }, now, placeName: `${place.sedeName} · ${place.entidadName}` })
+  return accept({ personId, accountId, place: { entidadId, sedeId }, now, here: { sedeName, entidadName } })
 }
 
 /** In /api: at the sede of the address. */
@@ -42,5 +44,5 @@ export async function writerAt(app: AppContext, holder: SessionHolder, sedeId: S
   const entidadId: EntidadId | null = authority.entidadId
   if (!holder.holdsPerson || !entidadId) return refuse({ status: 404, problem: problem('no-existe') })
   if (!authority.isAllowed) return refuse(refusedAs(authority))
-  return accept({ personId, accountId, place: { entidadId, sedeId }, now, placeName: '' })
+  return accept({ personId, accountId, place: { entidadId, sedeId }, now })
 }

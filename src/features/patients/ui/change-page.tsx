@@ -1,13 +1,13 @@
-import { dayOf } from '../../../shared/calendar.ts'
-import { age, documentText, fieldDate } from '../../../shared/dates-es.ts'
-import { Facts, Fixes, Head, Note, Notice, Pane } from '../../../shared/ui/components.tsx'
+import { documentText, fieldDate } from '../../../shared/dates-es.ts'
+import { Facts, Fixes, Note, Notice, Pane } from '../../../shared/ui/components.tsx'
 import { Button, ButtonLink, ErrorSummary, type FieldError, Form, HiddenField, type Values } from '../../../shared/ui/form.tsx'
+import { BackLink } from '../../../shared/ui/navigation.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
+import { mipresChrome } from '../../../shared/ui/tool-tabs.ts'
 import { affiliationText } from '../affiliation.ts'
-import { ageText } from '../age-text.ts'
-import { notesOn } from '../decide-patient.ts'
 import { type Patient, sexNames } from '../patient.ts'
 import type { Eps } from '../patient-store.ts'
+import { PatientBar } from './patient-bar.tsx'
 import { PatientFields } from './patient-fields.tsx'
 
 export type ChangePatientPageProps = {
@@ -18,7 +18,7 @@ export type ChangePatientPageProps = {
   now: Date
   values: Values
   errors: readonly FieldError[]
-  placeName: string
+  here: { sedeName: string; entidadName: string }
   /** Where prescribing goes on with the data as they are. */
   start: string
   /** Where one came from. */
@@ -29,29 +29,20 @@ export type ChangePatientPageProps = {
 
 /** To correct what is known of a patient. */
 export function ChangePatientPage({ chrome, patient, everyEps, isDead, now, values, errors, ...rest }: ChangePatientPageProps) {
-  const { placeName, start, back, isCompared } = rest
-  const { document, birthDate, enteredAt } = patient
-  const today = dayOf(now)
+  const { here, start, back, isCompared } = rest
+  const band = <PatientBar patient={patient} now={now} isDead={isDead} />
   return (
-    <ToolPage chrome={{ ...chrome, entidad: placeName }} title="Corregir los datos del paciente" errors={errors}>
-      <Head title={patient.fullName} back={{ href: back, text: 'Volver sin cambiar' }}>
-        {documentText(document.type, document.number)}, {ageText(birthDate, today)}. Datos de {age(enteredAt, now)}.
-      </Head>
+    <ToolPage chrome={mipresChrome(chrome, here)} title="Corregir los datos del paciente" errors={errors} band={band}>
+      <BackLink href={back} text="Volver sin cambiar" />
       <div class="ma-measure-text">
         <ErrorSummary errors={errors} />
-        {isDead && <Notice tone="warn">El ReTHUS registra a esta persona como fallecida. Revise el documento.</Notice>}
-        {notesOn(document.type, birthDate, today).map(({ code, message }) => (
-          <Notice key={code} tone="info">
-            {message}
-          </Notice>
-        ))}
         {isCompared && <Compared patient={patient} why={isCompared} start={start} />}
-        <Pane title={isCompared ? 'Lo que usted escribió' : undefined}>
+        <Pane title={isCompared ? 'Lo que usted escribió' : 'Corregir los datos'}>
           <Form action={`/mipres/pacientes/${patient.id}/cambiar`} values={values} errors={errors}>
             <HiddenField name="intento" />
             <HiddenField name="version" />
             <HiddenField name="volver" />
-            <PatientFields type={document.type} everyEps={everyEps} />
+            <PatientFields type={patient.document.type} everyEps={everyEps} />
             <Button>Guardar los cambios</Button>
             <Note>Las fórmulas ya firmadas conservan los datos con que se firmaron.</Note>
           </Form>

@@ -2,17 +2,18 @@ import { documentText } from '../../../shared/dates-es.ts'
 import { Facts, Head, Link, Note, Notice, Pane } from '../../../shared/ui/components.tsx'
 import { Button, ErrorSummary, type FieldError, Form, HiddenField, type Values } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
+import { mipresChrome } from '../../../shared/ui/tool-tabs.ts'
 import { DocumentFields } from '../../people/index.ts'
 import { type PatientDocument, patientDocumentTypeName, patientDocumentTypes } from '../patient-document.ts'
 import type { Eps } from '../patient-store.ts'
 import { PatientFields } from './patient-fields.tsx'
 
-type Framed = { chrome: Chrome; values: Values; errors: readonly FieldError[]; placeName: string }
+type Framed = { chrome: Chrome; values: Values; errors: readonly FieldError[]; here: { sedeName: string; entidadName: string } }
 
 /** Whose document is not said yet, or cannot be read. */
-export function WhoPage({ chrome, values, errors, placeName }: Framed) {
+export function WhoPage({ chrome, values, errors, here }: Framed) {
   return (
-    <ToolPage chrome={{ ...chrome, entidad: placeName }} title="Registrar un paciente" errors={errors}>
+    <ToolPage chrome={mipresChrome(chrome, here)} title="Registrar un paciente" errors={errors}>
       <Head title="Registrar un paciente" back={{ href: '/mipres', text: 'Prescribir' }} />
       <div class="ma-measure-text">
         <ErrorSummary errors={errors} />
@@ -30,10 +31,10 @@ export function WhoPage({ chrome, values, errors, placeName }: Framed) {
 export type NewPatientPageProps = Framed & { document: PatientDocument; everyEps: readonly Eps[]; isDead: boolean }
 
 /** A patient whom the country has not seen yet: asked once. */
-export function NewPatientPage({ chrome, values, errors, placeName, document, everyEps, isDead }: NewPatientPageProps) {
+export function NewPatientPage({ chrome, values, errors, here, document, everyEps, isDead }: NewPatientPageProps) {
   const { type, number } = document
   return (
-    <ToolPage chrome={{ ...chrome, entidad: placeName }} title="Registrar un paciente" errors={errors}>
+    <ToolPage chrome={mipresChrome(chrome, here)} title="Registrar un paciente" errors={errors}>
       <Head title="Registrar un paciente" back={{ href: '/mipres', text: 'Prescribir' }}>
         Se registra una vez: la próxima se busca por su documento.
       </Head>

@@ -15,19 +15,17 @@ export type PatientBarProps = {
   isDead?: boolean | undefined
   /** Where his data are corrected. */
   changeHref?: string | undefined
-  /** The name is the h1 of the page, unless the page has another. */
-  isTitle?: boolean | undefined
 }
 
-/** Of whom all on the page is said: the subject bar above a work surface. */
-export function PatientBar({ patient, now, active, isDead, changeHref, isTitle = true }: PatientBarProps) {
+/** Of whom all on the page is said: the band of a `ToolPage`, with the page's h1. */
+export function PatientBar({ patient, now, active, isDead, changeHref }: PatientBarProps) {
   const { document, birthDate, fullName, epsSaidAt } = patient
   const today = dayOf(now)
   const notes = notesOn(document.type, birthDate, today)
   return (
     <section class="ma-patient" aria-label="Paciente">
       <div class="ma-wide">
-        {isTitle ? <h1>{fullName}</h1> : <p class="name">{fullName}</p>}
+        <h1>{fullName}</h1>
         <dl>
           <Fact term="Documento">{documentText(document.type, document.number)}</Fact>
           <Fact term="Edad">{ageText(birthDate, today)}</Fact>
