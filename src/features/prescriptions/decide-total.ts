@@ -2,7 +2,7 @@ import { administrationsOf, type Schedule, timesText } from './decide-administra
 import { measureOf, perUnit } from './decide-unit.ts'
 import { by, decimalOf, decimalText, isWhole, type Ratio, ratio, ratioOf, roundedUp, times } from './parse-decimal.ts'
 import type { Coded, CodedUnit, Decimal } from './prescription.ts'
-import { counted, isPiece, isSingleDose, pieceName, plainOf, plural, singular, unitWord } from './say-words.ts'
+import { counted, isPiece, isSingleDose, isVial, pieceName, plainOf, plural, singular, unitWord } from './say-words.ts'
 
 export type TotalLine = Schedule & {
   form: Coded
@@ -61,7 +61,7 @@ export function decideTotal(line: TotalLine): Total {
   const said = `${piecesText(dose.each, noun)} × ${often}`
   const perDose = decimalOf(dose.each, 6)
   // What is left in an opened ampoule is not given again.
-  const isEachWhole = isSingleDose(totalUnit)
+  const isEachWhole = isSingleDose(totalUnit) || isVial(totalUnit)
   const whole = isEachWhole ? roundedUp(dose.each) * BigInt(administrations) : roundedUp(all)
   if (!isPiece(totalUnit)) return { ...not(`${said} = ${piecesText(all, noun)}${dose.note} en total; ${asked}.`), perDose }
   const total = piecesText(ratio(whole), noun)
@@ -116,7 +116,7 @@ function countedDose(line: TotalLine, each: Ratio, word: string): Dose {
 }
 
 const isLiquid = ({ form }: TotalLine) =>
-  /jarabe|suspension|solucion|emulsion|gotas|liquido|elixir|colirio|inyec|polvo|aerosol|espray|crema|gel|unguento|locion|enjuague|espuma/.test(
+  /jarabe|suspension|solucion|emulsion|gotas|liquido|elixir|colirio|inyec|polvo|aerosol|espray|crema|\bgel(es)?\b|unguento|locion|enjuague|espuma/.test(
     plainOf(form.name),
   )
 
@@ -157,8 +157,8 @@ function measuredDose(line: TotalLine): Dose {
   }
   if (volume) return byContent(line, { each: times(share, inMuch), unit: inUnit?.symbol ?? '', container, first, note })
   if (compound || isLiquid(line) || !isByThePiece(line))
-    return isSingleDose(totalUnit) && !compound
-      ? { kind: 'PIEZAS', each: by(share, inMuch), note }
+    return (isSingleDose(totalUnit) || isVial(totalUnit)) && !compound
+      ? { kind: 'PIEZAS', each: times(share, inMuch), note }
       : { kind: 'MEDIDA', each, unit: doseUnit.symbol, note }
   return { kind: 'PIEZAS', each: times(share, inMuch), note }
 }

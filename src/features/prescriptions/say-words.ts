@@ -50,14 +50,16 @@ export const counted = (noun: string, count: string) => (Number(count) > 1 ? plu
 
 /** Words of a thing that is handed over one by one, and of which one is a dose. */
 const pieceWords =
-  /^(tableta|capsula|comprimido|gragea|perla|pastilla|pildora|supositorio|ovulo|parche|sobre|ampolla|jeringa|unidad|unidades|tira|implante|anillo|disco|tampon|oblea|barra|inserto|pieza|bolo)/
+  /^(tableta|capsula|comprimido|gragea|perla|pastilla|pildora|supositorio|ovulo|parche|sobre|ampolla|vial|jeringa|unidad|unidades|tira|implante|anillo|disco|tampon|oblea|barra|inserto|pieza|bolo)/
 
 /** Things that hold one dose of a liquid: what is left over is not used. */
-const singleDoseWords = /^(ampolla|jeringa)/
+const singleDoseWords = /^(ampolla|jeringa|sobre)/
 
 export const isPiece = ({ name }: Coded) => pieceWords.test(plainOf(name))
 export const isSingleDose = ({ name }: Coded) => singleDoseWords.test(plainOf(name))
 /** "unidades", which says nothing of what they are. */
+/** Of a powder of so many mg it holds one dose; of a liquid it may hold many. */
+export const isVial = ({ name }: Coded) => /^vial/.test(plainOf(name))
 const isAnyPiece = ({ name }: Coded) => /^unidad/.test(plainOf(name))
 
 /** Pieces that cannot be broken (R-PRE-21). */
