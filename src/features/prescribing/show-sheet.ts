@@ -1,0 +1,136 @@
+import type { AppContext } from '../../platform/app-context.ts'
+import { dayOf } from '../../shared/calendar.ts'
+import { momentText } from '../../shared/dates-es.ts'
+import type { FieldError, Values } from '../../shared/ui/errors.ts'
+import type { Option } from '../../shared/ui/select-field.tsx'
+import type { Db } from '../../shared/sql.ts'
+import { findChoices } from '../catalogues/index.ts'
+import { findPatientStanding, type Patient } from '../patients/index.ts'
+import { type Finding, isSignable, preparePrescription, type PrescriptionText, questionsAsked, sketchLines } from '../prescriptions/index.ts'
+import { usualMedicine } from './apply-press.ts'
+import type { Draft } from './draft.ts'
+import { type Favourite, findFavourites } from './favourite-store.ts'
+import { findNames, findOffers } from './find-codes.ts'
+import { type LineView, type SheetView, type ShortTable, shortTables } from './sheet.ts'
+import { countActive, findSignedBy } from './signed-store.ts'
+import { type DraftBody, fieldsOfText } from './text-of-form.ts'
+import type { Writer } from './writing.ts'
+
+export type Shown = {
+  writer: Writer
+  draft: Draft
+  patient: Patient
+  /** What was typed, where it is another than what is saved. */
+  body?: DraftBody
+  /** Every field that stops the signing is told at its place. */
+  isReview?: boolean
+  errors?: FieldError[]
+  offered?: string | null
+  told?: string | null
+  /** Another tab saved meanwhile. */
+  isConflict?: boolean
+}
+
+const offeredFavourites = 9
+
+/** Gathers all that the page of a sheet shows. Changes nothing. */
+export async function showSheet(app: AppContext, shown: Shown): Promise<SheetView> {
+  const { db } = app
+  const { writer, draft, patient, isReview = false, errors = [], offered = null, told = null } = shown
+  const { now, place, holder } = writer
+  const body = shown.body ?? draft.body
+  const { text } = body
+  const { kind, replaces } = draft
+  const asked = { personId: holder.personId, sedeId: place.sedeId, kind, patientId: patient.id, text, replaces, now }
+  const { findings } = await preparePrescription(db, asked)
+  const sketches = await sketchLines(db, text, kind)
+  const names = await findNames(db, body)
+  const values = valuesOf(body, names)
+  const offers = await findOffers(db, body)
+  const { atFields, told: rest } = splitFindings(findings, values, isReview)
+  const openCodes = Object.entries(offers).flatMap(([path, hits]): FieldError[] =>
+    hits.length === 0 ? [{ field: path, message: `No encontramos «${body.typed[path]}». Revise las palabras, o escriba el código.` }] : [],
+  )
+  const [last] = await findSignedBy(db, { prescriberId: holder.personId, patientId: patient.id, kind, limit: 1 })
+  return {
+    ...{ draft, text, patient, now, values, offers, offered, told },
+    place: {
+      ...{ sedeId: place.sedeId, sedeName: place.sedeName, entidadName: place.entidadName },
+      ...{ until: writer.until, others: writer.workplace.others.length },
+    },
+    activeCount: await countActive(db, patient.id, dayOf(now)),
+    isDead: (await findPatientStanding(db, patient.id, now)).isDead,
+    errors: [...errors, ...openCodes, ...atFields.filter(({ field }) => !openCodes.some((one) => one.field === field))],
+    findings: rest,
+    lines: sketches.map((sketch, i) => lineOf(sketch, i, text, findings, isReview)),
+    choices: await findOptions(db),
+    favourites: (await findFavourites(db, holder.personId, { diagnosis: text.diagnosis, limit: offeredFavourites })).map((one) =>
+      favouriteView(one, text.diagnosis),
+    ),
+    toMend: findings.filter((finding) => finding.rule !== 'R-PRE-1' && !isSignable([finding])).length,
+    missing: findings.filter(({ rule }) => rule === 'R-PRE-1').length,
+    last: last ? { number: last.number, signedOn: last.signedOn, medicines: last.medicines, diagnosis: last.diagnosis } : null,
+    conflict: shown.isConflict
+      ? {
+          revision: draft.revision,
+          saved: momentText(draft.savedAt, now),
+          theirs: summaryOf(draft.body.text),
+          mine: summaryOf(text),
+        }
+      : null,
+  }
+}
+
+/** By field name, and the words of each code that is sought by words. */
+function valuesOf(body: DraftBody, names: Awaited<ReturnType<typeof findNames>>): Values {
+  const values: Record<string, string> = { ...fieldsOfText(body.text) }
+  for (const [path, { catalogue, code, name }] of Object.entries(names))
+    values[`${path}.text`] = catalogue === 'cie10' ? `${code} ${name}` : name
+  for (const [path, words] of Object.entries(body.typed)) values[path === 'linea' ? path : `${path}.text`] = words
+  return values
+}
+
+/** What is missing is told when one wants to sign; what was written and cannot be read at once. */
+function splitFindings(findings: readonly Finding[], values: Values, isReview: boolean) {
+  const ofFields = findings.filter(({ rule }) => rule === 'R-PRE-1')
+  return {
+    atFields: isReview ? ofFields.map(({ field, message }): FieldError => ({ field: field || null, message })) : [],
+    told: findings.filter(({ rule, field }) => rule !== 'R-PRE-1' || (!isReview && Boolean(values[field]))),
+  }
+}
+
+type Sketch = Awaited<ReturnType<typeof sketchLines>>[number]
+
+function lineOf(sketch: Sketch, index: number, text: PrescriptionText, findings: readonly Finding[], isReview: boolean): LineView {
+  const medicine = text.medicines[index] ?? usualMedicine()
+  const usual = usualMedicine()
+  const { isUpcFinanced, type, causes } = medicine
+  const folded = ['recommendations', 'total', 'totalReason', 'type', 'provision', 'specialIndication', 'description', 'unirsIndications'] as const
+  const isUnusual = folded.some((field) => medicine[field] !== usual[field])
+  const wants = findings.some(
+    ({ position, field, rule }) =>
+      position === index + 1 && (rule === 'R-PRE-6' || (isReview && folded.some((one) => field.endsWith(`.${one}`)))),
+  )
+  return {
+    ...sketch,
+    questions: isUpcFinanced === 'no' ? questionsAsked({ isUpcFinanced: false, type, causes }) : [],
+    isOpen: isUnusual || wants,
+  }
+}
+
+async function findOptions(db: Db): Promise<SheetView['choices']> {
+  const found = await findChoices(db, shortTables)
+  const optionsOf = (table: ShortTable): Option[] => {
+    const entries = (found.get(table) ?? []).map(({ code, name, more }) => ({ value: code, text: more.simbolo ?? name }))
+    // Few codes stand in the order that everybody knows; many by their names.
+    return entries.length > 15 ? entries.toSorted((a, b) => a.text.localeCompare(b.text, 'es')) : entries
+  }
+  return Object.fromEntries(shortTables.map((table) => [table, optionsOf(table)])) as SheetView['choices']
+}
+
+const favouriteView = ({ id, name, diagnosis }: Favourite, held: string) => ({ id, name, isForDiagnosis: diagnosis !== null && diagnosis === held })
+
+/** Two versions of a sheet are told apart by it. */
+const summaryOf = ({ diagnosis, medicines }: PrescriptionText) =>
+  `${medicines.length === 1 ? '1 medicamento' : `${medicines.length} medicamentos`}, ${diagnosis ? `diagnóstico ${diagnosis}` : 'sin diagnóstico'}`
+

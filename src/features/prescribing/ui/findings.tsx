@@ -1,0 +1,48 @@
+import { useContext } from 'preact/hooks'
+import { FormState } from '../../../shared/ui/field.tsx'
+import { WarnLine } from '../../../shared/ui/rx.tsx'
+import type { Finding } from '../../prescriptions/index.ts'
+
+/** Where the reason of a rule is typed. */
+export const answerName = ({ rule, position }: Pick<Finding, 'rule' | 'position'>) =>
+  position > 0 ? `medicines.${position - 1}.answers.${rule}` : `answers.${rule}`
+
+/** What the rules say of one line, or of the whole. */
+export const Findings = ({ findings, skipsReasons }: { findings: readonly Finding[]; skipsReasons?: boolean }) => (
+  <>
+    {findings.map((finding) => (
+      <WarnLine
+        key={`${finding.rule} ${finding.field} ${finding.message}`}
+        tone={finding.effect === 'RECHAZA' ? 'bad' : finding.effect === 'JUSTIFICA' && finding.reason === null ? 'warn' : 'info'}
+        title={finding.effect === 'RECHAZA' ? 'Así no se puede firmar.' : undefined}
+        repairs={finding.repairs.map(({ text }, i) => ({ text, action: `arreglo:${finding.rule}:${finding.field}:${i}` }))}
+        reason={finding.effect === 'JUSTIFICA' && !skipsReasons && <Reason finding={finding} />}
+      >
+        {finding.message} {finding.rule !== 'R-PRE-1' && <span class="norm">{finding.norm}.</span>}
+      </WarnLine>
+    ))}
+  </>
+)
+
+/** One goes on with a reason. It is signed with the rest. */
+function Reason({ finding }: { finding: Finding }) {
+  const { values } = useContext(FormState)
+  const name = answerName(finding)
+  const typed = values[name]
+  return (
+    <>
+      <label class="govuk-label" for={name}>
+        {finding.reason === null ? 'Si debe ser así, escriba por qué' : 'Su razón, que se firma con la fórmula'}
+      </label>
+      <input
+        class="govuk-input"
+        id={name}
+        name={name}
+        type="text"
+        maxlength={500}
+        autocomplete="off"
+        value={typeof typed === 'string' ? typed : ''}
+      />
+    </>
+  )
+}
