@@ -12,6 +12,11 @@ export async function countUse(db: Db, key: string, seconds: number): Promise<{ 
   return row
 }
 
+/** What was counted and is not to count: a right password is none of the tries that a limit is against. */
+export async function giveBackUse(db: Db, key: string) {
+  await db.query(sql`update rate_limit set count = greatest(count - 1, 0) where key = ${key}`)
+}
+
 /** Forgets windows that ended more than a day ago. */
 export async function forgetOldUse(db: Db) {
   await db.query(sql`delete from rate_limit where window_start < clock_timestamp() - make_interval(days => ${1})`)

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/index.ts'
 import {
   decidePassword,
   endSessionsOf,
+  giveBackPasswordCheck,
   getCommonPasswords,
   hashPassword,
   insertSession,
@@ -29,7 +30,9 @@ export async function checkPresentPassword(
   const wait = await spendPasswordCheck(app.db, accountId)
   if (wait) return refuse({ code: 'too-many-tries', seconds: wait.seconds })
   const passwordHash = await getPasswordHash(app.db, accountId)
-  return (await verifyPassword(passwordHash, password)) ? accept({ passwordHash }) : refuse({ code: 'present-password-wrong' })
+  if (!(await verifyPassword(passwordHash, password))) return refuse({ code: 'present-password-wrong' })
+  await giveBackPasswordCheck(app.db, accountId)
+  return accept({ passwordHash })
 }
 
 export type ChangePasswordRefusal = PresentPasswordRefusal | PasswordRefusal | { code: 'password-is-the-same' }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Patient } from '../patients/index.ts'
+import { juntaStateOf } from './decide-causes.ts'
 import { decideTotal } from './decide-total.ts'
 import type { WrittenCodes } from './find-codes.ts'
 import { lastDayOfTreatment } from './decide-last-day.ts'
@@ -85,8 +86,7 @@ function medicineOf(read: ReadMedicine, lookUp: LookUp, { kind, today }: { kind:
     ...{ computedTotal: computed, totalExplained: explained, total: read.total ?? computed ?? '', totalReason: read.totalReason },
     isUpcFinanced: kind === 'TUTELA' ? null : read.isUpcFinanced,
     ...{ causes, unirsIndications, justification, recommendations, answers },
-    // UNIRS is what a junta decides (§6.7).
-    juntaState: read.type === '7' ? 2 : 1,
+    juntaState: juntaStateOf(kind, line.type),
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { openWorld, times, type World } from '../../testing/world.ts'
-import { attemptLimits, spendPasswordCheck, spendSignInAttempt } from './attempt-limits.ts'
+import { attemptLimits, giveBackPasswordCheck, spendPasswordCheck, spendSignInAttempt } from './attempt-limits.ts'
 import { isKnownDevice, rememberDevice } from './known-device-store.ts'
 
 let world: World
@@ -73,4 +73,14 @@ test('the counters hold no e-mail', async () => {
   await attempt('nadie.mas@correo.example', '192.0.2.9')
   const keys = await world.owner.query<{ key: string }>({ text: 'select key from rate_limit', values: [] })
   expect(keys.filter(({ key }) => key.includes('@'))).toEqual([])
+})
+
+test('a present password that was right is none of the ten', async () => {
+  const { rita } = world.people
+  const right = async () => {
+    const wait = await spendPasswordCheck(world.app.db, rita.accountId)
+    await giveBackPasswordCheck(world.app.db, rita.accountId)
+    return wait
+  }
+  expect(await inTurn(40, right)).toEqual(times(40, () => false))
 })

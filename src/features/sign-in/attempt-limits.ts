@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { countUse } from '../../platform/rate-limit.ts'
+import { countUse, giveBackUse } from '../../platform/rate-limit.ts'
 import type { AccountId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { isKnownDevice } from './known-device-store.ts'
@@ -53,4 +53,9 @@ export async function spendSignInAttempt(db: Db, { email, accountId, address, de
 
 /** For acts that ask the present password again. */
 export const spendPasswordCheck = (db: Db, accountId: AccountId): Promise<Wait> =>
-  spend(db, `clave-actual:${accountId}`, attemptLimits.signedIn)
+  spend(db, presentPassword(accountId), attemptLimits.signedIn)
+
+/** It was right: whoever signs sixty prescriptions an hour has tried nothing. */
+export const giveBackPasswordCheck = (db: Db, accountId: AccountId) => giveBackUse(db, presentPassword(accountId))
+
+const presentPassword = (accountId: AccountId) => `clave-actual:${accountId}`

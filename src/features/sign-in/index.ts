@@ -1,4 +1,4 @@
-export { spendPasswordCheck, spendSignInAttempt } from './attempt-limits.ts'
+export { giveBackPasswordCheck, spendPasswordCheck, spendSignInAttempt } from './attempt-limits.ts'
 export { getCommonPasswords } from './common-passwords.ts'
 export { decidePassword, type PasswordRefusal, passwordSentence } from './decide-password.ts'
 export { forgetOldKeptForms, keepForm, takeKeptForm } from './kept-form-store.ts'
