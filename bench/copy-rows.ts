@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+
+/** Rows that one signing left in its tables, and which of their columns must be new in each copy. */
+export type CopyPlan = {
+  /** In the order in which they may be inserted. */
+  tables: { table: string; columns: string[]; rows: (string | null)[][] }[]
+  /** The number of the prescription and the uuids that no two rows may share. */
+  number: string
+  ids: string[]
+}
+
+let next = 0
+
+/**
+ * The floor of signing: the same rows into the same tables with the same constraints, one statement a table, in one
+ * transaction; nothing is asked, reckoned or signed.
+ */
+export async function copyOnce(pool: pg.Pool, { tables, number, ids }: CopyPlan) {
+  const fresh = new Map(ids.map((id) => [id, randomUUID() as string]))
+  // The two digits of which nobody told what they mean keep these numbers apart from real ones.
+  fresh.set(number, `${number.slice(0, 9)}99${String(++next + (Date.now() % 900) * 1_000_000).padStart(9, '0')}`)
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    for (const { table, columns, rows } of tables) {
+      const values = rows.flat().map((value) => (value === null ? null : (fresh.get(value) ?? value)))
+      const places = rows.map((row, r) => `(${row.map((_, c) => `$${r * row.length + c + 1}`).join(', ')})`)
+      const text = `insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`
+      await client.query({ name: `copy-${table}-${rows.length}`, text, values })
+    }
+    await client.query('commit')
+    client.release()
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
