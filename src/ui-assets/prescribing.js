@@ -15,7 +15,10 @@ function firstPlace() {
   const marked = document.querySelector('[data-focus]')
   return marked?.matches(field) ? marked : marked?.querySelector(field)
 }
-firstPlace()?.focus()
+const goThere = () => firstPlace()?.focus()
+// A browser that goes to a place of the page takes the focus away from it until all is loaded.
+if (location.hash === '' || document.readyState === 'complete') goThere()
+else addEventListener('load', () => setTimeout(goThere))
 
 /** 'alt+m', 'ctrl+enter'; '' of what is no such key. A number pad with Alt writes letters. */
 function nameOf({ key, code, altKey, ctrlKey, metaKey, shiftKey }) {
