@@ -143,7 +143,11 @@ test('the file of the tour is read by the loading of ReTHUS, and sanctions Laura
 })
 
 test('in production there is no tour, no list of accounts, no mailbox and no clock', async () => {
-  const production = await demo.openServer({ isDemo: false, publicUrl: 'https://mipres.example', keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas' })
+  const production = await demo.openServer({
+    isDemo: false,
+    publicUrl: 'https://mipres.example',
+    keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas',
+  })
   const urls = [
     '/demo',
     '/demo/cuentas.json',

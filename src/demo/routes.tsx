@@ -8,8 +8,10 @@ import { findAccounts, findUnregistered } from './accounts-store.ts'
 import { cast, unregistered } from './cast.ts'
 import { findAhead, findComing } from './clock/clock-store.ts'
 import { type MoveRefusal, moveClock } from './clock/move-clock.ts'
+import { patientsToTry } from './country/patients.ts'
 import { findMail, findMails } from './mailbox/mailbox-store.ts'
 import { demoPassword } from './password.ts'
+import { findPatientsToTry } from './patients-store.ts'
 import { sanctionFile } from './sanction-file.ts'
 import { ClockPage } from './ui/clock-page.tsx'
 import { DemoPage, type Part } from './ui/demo-page.tsx'
@@ -37,6 +39,13 @@ async function findParts(app: AppContext): Promise<Part[]> {
   })
 }
 
+/** With what each is good for. */
+async function findPatients(app: AppContext) {
+  const found = await findPatientsToTry(app.db, patientsToTry)
+  const whatOf = new Map<string, string>(patientsToTry.map(({ type, number, what }) => [type + number, what]))
+  return found.map((patient) => ({ ...patient, what: whatOf.get(patient.type + patient.number) ?? '' }))
+}
+
 const Accounts = z.array(
   z.object({
     rol: z.string(),
@@ -58,10 +67,9 @@ export const demoRoutes = [
     async handle(app) {
       const parts = await findParts(app)
       const people = await findUnregistered(app.db, unregistered, await app.clock(app.db))
-      return {
-        status: 200,
-        page: (chrome) => <DemoPage chrome={chrome} parts={parts} unregistered={people} password={demoPassword} />,
-      }
+      const patients = await findPatients(app)
+      const props = { parts, unregistered: people, patients, password: demoPassword }
+      return { status: 200, page: (chrome) => <DemoPage chrome={chrome} {...props} /> }
     },
   }),
   route({

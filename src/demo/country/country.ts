@@ -7,6 +7,7 @@ import { makeNewcomers } from './newcomers.ts'
 import { playNewcomers } from './newcomers-plots.ts'
 import { lossOf, makeSanctions, shareOut } from './novelties.ts'
 import { nameDelegados, nameOfficials } from './offices.ts'
+import { enterPatients } from './patients.ts'
 import { type DemoPerson, makePeople, personRows } from './people.ts'
 import { departamentos, municipios } from './places.ts'
 import { playPlazas } from './plazas.ts'
@@ -90,6 +91,7 @@ export function makeCountry(day: CalendarDate, { consentVersion, publicUrl }: Se
   )
   arriveInRethus(rows, arrived, plazas.get(arrived.key)!, loads)
   recordRegisters(rows, loads.rethus.news)
+  enterPatients(rows, when, { eps, prescriber: castOf('prescriptora'), dead: parts.novelties.dead[0]! })
   numberApplications(rows)
   rows.demo_mail = makeMails(rows, when, { publicUrl, delegadosOf: stage.delegadosOf })
   return rows

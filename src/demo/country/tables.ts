@@ -266,6 +266,27 @@ export type Tables = {
     granted_by: string
     granted_at: Date
   }
+  patient: { id: string; document_type: string; document_number: string; entered_at: Date }
+  patient_version: {
+    patient_id: string
+    version: number
+    first_name: string
+    second_name: string | null
+    first_surname: string
+    second_surname: string | null
+    birth_date: string
+    sex: 'F' | 'M'
+    eps_id: string | null
+    regimen: 'CONTRIBUTIVO' | 'SUBSIDIADO' | 'EXCEPCION' | 'NO_AFILIADO' | null
+    email: string | null
+    phone: string | null
+    mother_document_type: string | null
+    mother_document_number: string | null
+    entered_by: string
+    entidad_id: string
+    sede_id: string
+    entered_at: Date
+  }
   audit_event: {
     id: string
     recorded_at: Date
@@ -316,6 +337,8 @@ export const tableNames = [
   'activation_end',
   'role_grant',
   'desk_case',
+  'patient',
+  'patient_version',
   'audit_event',
   'demo_mail',
 ] as const satisfies TableName[]

@@ -2,16 +2,23 @@ import { documentText, fieldDate } from '../../shared/dates-es.ts'
 import { Heading, Inset, Lead, Link, Menu, P, Sub, SubHeading, Table, Title } from '../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../shared/ui/page.tsx'
 import type { Unregistered } from '../accounts-store.ts'
+import type { PatientToTry } from '../patients-store.ts'
 import { groups, type Role } from '../role.ts'
 import { EnterAs } from './enter-as.tsx'
 import { Tour } from './tour.tsx'
 
 export type Part = Role & { usuario: string; nombre: string; documento: { tipo: string; numero: string } }
 
-export type DemoPageProps = { chrome: Chrome; parts: Part[]; unregistered: Unregistered[]; password: string }
+export type DemoPageProps = {
+  chrome: Chrome
+  parts: Part[]
+  unregistered: Unregistered[]
+  patients: (PatientToTry & { what: string })[]
+  password: string
+}
 
 /** Where the demonstration begins: the tour, who one can be, the mail and the clock. */
-export function DemoPage({ chrome, parts, unregistered, password }: DemoPageProps) {
+export function DemoPage({ chrome, parts, unregistered, patients, password }: DemoPageProps) {
   const partOf = (wanted: string) => parts.find(({ key }) => key === wanted)
   return (
     <PublicPage chrome={chrome} title="La demostración">
@@ -63,6 +70,7 @@ export function DemoPage({ chrome, parts, unregistered, password }: DemoPageProp
           />
         </section>
       ))}
+      {patients.length > 0 && <Patients patients={patients} />}
       {unregistered.length > 0 && <NotYetRegistered people={unregistered} />}
 
       <Heading>Además</Heading>
@@ -76,6 +84,21 @@ export function DemoPage({ chrome, parts, unregistered, password }: DemoPageProp
     </PublicPage>
   )
 }
+
+const Patients = ({ patients }: Pick<DemoPageProps, 'patients'>) => (
+  <>
+    <Heading id="pacientes">Pacientes para probar</Heading>
+    <P>
+      Ingrese como la prescriptora y búsquelos en <Link href="/mipres">Prescribir</Link> por su documento. Con uno inventado
+      registra un paciente nuevo.
+    </P>
+    {patients.map(({ name, type, number, what }) => (
+      <Inset key={number}>
+        <strong>{name}</strong>, {documentText(type, number)}. {what}
+      </Inset>
+    ))}
+  </>
+)
 
 const NotYetRegistered = ({ people }: { people: Unregistered[] }) => (
   <>
