@@ -84,7 +84,9 @@ create table prescription_code (
   in_version int4range not null generated always as (int4range(version, version + 1)) stored,
   primary key (number, catalogue, code),
   constraint prescription_code_entry foreign key (catalogue, code, period in_version)
-    references catalogue_entry (catalogue, code, period versions)
+    references catalogue_entry (catalogue, code, period versions),
+  -- What holds a code still is open towards versions that do not exist yet.
+  constraint prescription_code_version foreign key (catalogue, version) references catalogue_version (catalogue, number)
 );
 
 -- §6.3, medicamentos.
@@ -130,7 +132,8 @@ create table prescription_medicine (
   constraint prescription_medicine_total_explained check (computed_total is null or total = computed_total or total_reason is not null),
   constraint prescription_medicine_causes_answered check (
     is_upc_financed is distinct from false or (causes ?& array['CausaS2', 'CausaS3', 'CausaS4', 'CausaS5', 'CausaS6'] and justification <> '')),
-  constraint prescription_medicine_unirs check ((type = '7') = (junta_state = 2))
+  -- A judge has decided of a ruling's.
+  constraint prescription_medicine_unirs check (junta_state = 1 or type = '7')
 );
 
 -- PrincipiosActivos: code, ConcCant, UMedConc, CantCont, UMedCantCont.
@@ -215,12 +218,23 @@ insert into prescription_rule (rule, effect, amount, unit, is_fixed, meaning, no
   ('R-PRE-2',  'RECHAZA',   null, null,   true,  'Nadie prescribe para sí mismo.', 'Causa de no entrega 16: el prescriptor y el paciente son el mismo'),
   ('R-PRE-4',  'JUSTIFICA', 90,   'días', false, 'Una primera fórmula no pasa de tres meses.', 'Causa de no entrega 12: excede tres meses para una fórmula de primera vez'),
   ('R-PRE-5',  'RECHAZA',   365,  'días', false, 'Ninguna fórmula pasa de un año si no es sucesiva.', 'Causa de no entrega 13: excede un año y no es sucesiva'),
-  ('R-PRE-6',  'JUSTIFICA', null, null,   false, 'El total es dosis por frecuencia por duración.', 'Sin norma encontrada; encuesta del Ministerio de 2017: cantidades mal calculadas'),
+  ('R-PRE-6',  'JUSTIFICA', null, null,   true,  'El total es dosis por frecuencia por duración.', 'Sin norma encontrada; encuesta del Ministerio de 2017: cantidades mal calculadas'),
   ('R-PRE-7',  'JUSTIFICA', null, null,   false, 'El paciente no tiene ya el mismo principio activo en una fórmula vigente.', 'Causa de no entrega 15: suministro de otra prescripción'),
   ('R-PRE-8',  'RECHAZA',   null, null,   false, 'La misma fórmula no se hace dos veces el mismo día.', 'Causa de no entrega 1: la misma solicitud en otra prescripción'),
   ('R-PRE-9',  'RECHAZA',   20,   'medicamentos', false, 'Una fórmula no tiene más medicamentos que estos.', 'Sin norma encontrada; decisión del proyecto'),
   ('R-PRE-10', 'AVISA',     null, null,   false, 'Ningún registro da al paciente por fallecido.', 'Causa de no entrega 8: fallecido'),
-  ('R-PRE-11', 'AVISA',     null, null,   false, 'El paciente tiene una EPS.', 'Causa de no entrega 6: paciente de otra EPS');
+  ('R-PRE-11', 'AVISA',     null, null,   false, 'El paciente tiene una EPS.', 'Causa de no entrega 6: paciente de otra EPS'),
+  ('R-PRE-12', 'RECHAZA',   null, null,   true,  'Lo que la UPC no financia lleva contestadas sus preguntas de causa, y justificación.', 'Resolución 740 de 2024; diccionario de la prescripción MIPRES, causas S1 a S6 y JustNoPBS'),
+  ('R-PRE-13', 'RECHAZA',   null, null,   true,  'No se prescribe un medicamento en experimentación.', 'Ley 1751 de 2015, artículo 15, literal e'),
+  ('R-PRE-14', 'RECHAZA',   null, null,   false, 'Antes de lo que la UPC no financia se usa o se descarta lo que financia.', 'Causa de no entrega 10: no se agotó lo que financia el plan'),
+  ('R-PRE-15', 'RECHAZA',   null, null,   true,  'El uso está en el registro sanitario o en la lista UNIRS, y entonces es de ese tipo y lleva su indicación.', 'Ley 1751 de 2015, artículo 15, literal d; causa de no entrega 3: indicación no aprobada'),
+  ('R-PRE-16', 'RECHAZA',   null, null,   true,  'Hay evidencia científica de seguridad, eficacia y efectividad.', 'Ley 1751 de 2015, artículo 15, literales b y c'),
+  ('R-PRE-17', 'AVISA',     null, null,   false, 'Lo que la UPC financia se formula en MIPRES para atención ambulatoria.', 'Circular Externa 044 de 2025'),
+  ('R-PRE-18', 'RECHAZA',   null, null,   true,  'El tipo «urgencia médica» solo se usa al transcribir.', 'Diccionario de la prescripción MIPRES, TipoMed 9'),
+  ('R-PRE-19', 'AVISA',     null, null,   false, 'Un medicamento UNIRS espera la Junta de Profesionales.', 'Diccionario de la prescripción MIPRES, EstJM 2; web services, Junta de Profesionales'),
+  ('R-PRE-20', 'JUSTIFICA', null, null,   false, 'Un principio activo va una vez en la fórmula.', 'Causa de no entrega 1: la misma solicitud; sin norma para dos líneas de una fórmula'),
+  ('R-PRE-21', 'JUSTIFICA', null, null,   false, 'Una cápsula, un supositorio o una tableta de liberación modificada no se parte.', 'Causa de no entrega 4: presentación que no se puede dividir'),
+  ('R-PRE-23', 'RECHAZA',   null, null,   true,  'El fallo de tutela no es posterior a hoy.', 'Diccionario de la tutela MIPRES, FFalloTutela');
 
 grant usage on sequence prescription_consecutive to mipres_app;
 grant select, insert on prescription, prescription_code, prescription_medicine, prescription_ingredient, prescription_answer,

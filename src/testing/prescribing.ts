@@ -33,7 +33,9 @@ export const amlodipino = (changed: Medicine = {}): Medicine =>
   })
 
 /** A usual outpatient prescription for I10X. */
-export const usualText = (changed: Omit<Partial<PrescriptionText>, 'medicines'> & { medicines?: Medicine[] } = {}): PrescriptionText =>
+export const usualText = (
+  changed: Omit<Partial<PrescriptionText>, 'medicines'> & { medicines?: Medicine[] } = {},
+): PrescriptionText =>
   PrescriptionText.parse({ ambito: '12', isReferral: 'no', diagnosis: 'I10X', medicines: [losartan()], ...changed })
 
 /** The ruling that an order carries out. */
@@ -82,13 +84,27 @@ export async function preparePrescribing(world: World) {
     password?: string
     key?: string
   }
-  const prepare = ({ by = pedro, sedeId = world.sedes.norte, kind = 'PRESCRIPCION', patientId, text = usualText(), replaces = null }: Asked) =>
-    world.app.clock(world.app.db).then((now) =>
-      preparePrescription(world.app.db, { personId: by.personId, sedeId, kind, patientId, text, replaces, now }),
-    )
+  const prepare = ({
+    by = pedro,
+    sedeId = world.sedes.norte,
+    kind = 'PRESCRIPCION',
+    patientId,
+    text = usualText(),
+    replaces = null,
+  }: Asked) =>
+    world.app
+      .clock(world.app.db)
+      .then((now) => preparePrescription(world.app.db, { personId: by.personId, sedeId, kind, patientId, text, replaces, now }))
   /** As the page does: looks at it, then signs what it saw. */
   async function sign(asked: Asked) {
-    const { by = pedro, sedeId = world.sedes.norte, kind = 'PRESCRIPCION', patientId, text = usualText(), replaces = null } = asked
+    const {
+      by = pedro,
+      sedeId = world.sedes.norte,
+      kind = 'PRESCRIPCION',
+      patientId,
+      text = usualText(),
+      replaces = null,
+    } = asked
     const contentSha256 = asked.sha256 ?? (await prepare(asked)).sha256 ?? ''
     const { personId, accountId } = by
     const attempt = asked.key ? { accountId, key: asked.key, request: { patientId, text, replaces, contentSha256 } } : null

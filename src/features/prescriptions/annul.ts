@@ -6,9 +6,9 @@ import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
 import { changeRightsOf, findLiveProofing } from '../people/index.ts'
 import { decideEnd, decideReason } from './decide-end.ts'
+import { actionOf } from './prepare.ts'
 import { findSigned, insertEnd } from './prescription-store.ts'
 import type { AnnulRefusal } from './refusals.ts'
-import { actionOf } from './prepare.ts'
 import { tellAnnulled } from './tell.ts'
 
 export type AnnulRequest = {

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Patient } from '../patients/index.ts'
 import { juntaStateOf } from './decide-causes.ts'
+import { lastDayOfTreatment } from './decide-last-day.ts'
 import { decideTotal } from './decide-total.ts'
 import type { WrittenCodes } from './find-codes.ts'
-import { lastDayOfTreatment } from './decide-last-day.ts'
 import type { Coded, CodedUnit, Content, Ingredient, Medicine, PrescriptionKind, Ruling } from './prescription.ts'
 import type { ReadIngredient, ReadMedicine, ReadPrescription, ReadRuling } from './read-text.ts'
 import { sayIngredients } from './say-dose.ts'
@@ -62,7 +62,11 @@ function look(written: WrittenCodes): LookUp {
   }
 }
 
-function medicineOf(read: ReadMedicine, lookUp: LookUp, { kind, today }: { kind: PrescriptionKind; today: CalendarDate }): Medicine {
+function medicineOf(
+  read: ReadMedicine,
+  lookUp: LookUp,
+  { kind, today }: { kind: PrescriptionKind; today: CalendarDate },
+): Medicine {
   const { coded, unit } = lookUp
   const line = {
     ...{ position: read.position, dose: read.dose, every: read.every, duration: read.duration },
@@ -90,7 +94,10 @@ function medicineOf(read: ReadMedicine, lookUp: LookUp, { kind, today }: { kind:
   }
 }
 
-const ingredientOf = ({ code, strength, strengthUnit, content, contentUnit }: ReadIngredient, { coded, unit }: LookUp): Ingredient => ({
+const ingredientOf = (
+  { code, strength, strengthUnit, content, contentUnit }: ReadIngredient,
+  { coded, unit }: LookUp,
+): Ingredient => ({
   ...{ ingredient: coded('dci', code), strength, strengthUnit: unit('unidad-medida', strengthUnit), content },
   contentUnit: contentUnit === null ? null : unit('unidad-medida', contentUnit),
 })

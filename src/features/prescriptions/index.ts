@@ -1,3 +1,8 @@
+import { prescriptionPageRoutes } from './routes.tsx'
+import { writingApiRoutes } from './routes-api.ts'
+import { readingApiRoutes } from './routes-api-read.ts'
+import { listRoutes } from './routes-lists.tsx'
+
 export { type AnnulRequest, annulPrescription } from './annul.ts'
 export { type Finding, isSignable } from './finding.ts'
 export { type Prepared, preparePrescription } from './prepare.ts'
@@ -31,3 +36,5 @@ export { textOf } from './text-of.ts'
 export { type CauseQuestion, questionsAsked } from './causes.ts'
 export { rulingCriteria } from './parse-ruling.ts'
 export { type LineSketch, sketchLines } from './sketch-lines.ts'
+
+export const prescriptionRoutes = [...listRoutes, ...prescriptionPageRoutes, ...writingApiRoutes, ...readingApiRoutes]

@@ -21,7 +21,12 @@ export async function findPlace(db: Db, sedeId: SedeId): Promise<Content['place'
 const longestRegister = 30
 
 /** Who writes it, with the title or the plaza that bears the role. @throws when no document of the person is in force */
-export async function findPrescriber(db: Db, personId: PersonId, { profession, act }: Ground, now: Date): Promise<Content['prescriber']> {
+export async function findPrescriber(
+  db: Db,
+  personId: PersonId,
+  { profession, act }: Ground,
+  now: Date,
+): Promise<Content['prescriber']> {
   const { names } = await getPerson(db, personId)
   const [document] = await findDocumentsOf(db, personId, now)
   if (!document) throw new Error(`person ${personId} has no document`)

@@ -33,7 +33,7 @@ test('R-FOR-1: what is signed is there whole: number, codes, lines, record and r
   expect(number).toMatch(/^20260301100\d{9}$/)
   expect((await rowsOf(number)).map(({ table, count }) => `${table} ${count}`)).toEqual([
     'prescription 1',
-    'codes 13',
+    'codes 14',
     'medicines 2',
     'ingredients 2',
     'audit 1',
@@ -81,7 +81,13 @@ test('the columns say what the signed document says', async () => {
     from prescription p join prescription_medicine m using (number) join prescription_ingredient i using (number) where p.number = ${number}`)
   const [medicine] = content.medicines
   expect(row).toEqual({
-    ...{ diagnosis: content.diagnosis.code, ambito: content.ambito?.code, sha: contentSha256, version: 1, total: medicine?.total },
+    ...{
+      diagnosis: content.diagnosis.code,
+      ambito: content.ambito?.code,
+      sha: contentSha256,
+      version: 1,
+      total: medicine?.total,
+    },
     ...{ form: medicine?.form.code, code: medicine?.ingredients[0]?.ingredient.code, until: medicine?.lastsUntil, versions: 1 },
   })
 })
