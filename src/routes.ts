@@ -9,6 +9,7 @@ import { deskRoutes } from './features/desk/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
 import { patientRoutes } from './features/patients/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
+import { prescriptionRoutes } from './features/prescriptions/index.ts'
 import { linkIndependientes } from './features/reps/index.ts'
 import { rethusRoutes } from './features/rethus/index.ts'
 import { servicioSocialRoutes } from './features/servicio-social/index.ts'
@@ -41,5 +42,6 @@ export const everyRoute = (settings: Pick<Settings, 'isDemo'>): Route<Needs>[] =
   ...taskListRoutes,
   ...workplaceRoutes,
   ...patientRoutes,
+  ...prescriptionRoutes,
   ...(settings.isDemo ? demoRoutes : []),
 ]

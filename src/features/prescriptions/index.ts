@@ -4,7 +4,9 @@ import { readingApiRoutes } from './routes-api-read.ts'
 import { listRoutes } from './routes-lists.tsx'
 
 export { type AnnulRequest, annulPrescription } from './annul.ts'
+export { type CauseQuestion, questionsAsked } from './causes.ts'
 export { type Finding, isSignable } from './finding.ts'
+export { rulingCriteria } from './parse-ruling.ts'
 export { type Prepared, preparePrescription } from './prepare.ts'
 export {
   type AuthorityProof,
@@ -32,9 +34,7 @@ export {
 export { type Reading, readSigned } from './read-signed.ts'
 export { type AnnulRefusal, presentSignRefusal, type SignRefusal } from './refusals.ts'
 export { type SignedAnswer, type SignRequest, signPrescription } from './sign.ts'
-export { textOf } from './text-of.ts'
-export { type CauseQuestion, questionsAsked } from './causes.ts'
-export { rulingCriteria } from './parse-ruling.ts'
 export { type LineSketch, sketchLines } from './sketch-lines.ts'
+export { textOf } from './text-of.ts'
 
 export const prescriptionRoutes = [...listRoutes, ...prescriptionPageRoutes, ...writingApiRoutes, ...readingApiRoutes]
