@@ -84,11 +84,13 @@ export type ToolPageProps = {
   refreshSeconds?: number | undefined
   /** Full-width band above the content: who it is about. It may bring the h1. */
   band?: ComponentChildren
+  /** What is in it sets its own width, as a bar from edge to edge does. */
+  isBare?: boolean | undefined
   children: ComponentChildren
 }
 
 /** The dense side: dark header with the tool's tabs, the entidad and who acts. The page brings its `Head` with the h1. */
-export function ToolPage({ chrome, title, errors, refreshSeconds, band, children }: ToolPageProps) {
+export function ToolPage({ chrome, title, errors, refreshSeconds, band, isBare, children }: ToolPageProps) {
   return (
     <Document title={title} errors={errors} isTool refreshSeconds={refreshSeconds}>
       <TopBar chrome={chrome} measure="ma-wide" />
@@ -113,16 +115,10 @@ export function ToolPage({ chrome, title, errors, refreshSeconds, band, children
           )}
         </div>
       </header>
-      {band ? (
-        <main id="contenido">
-          {band}
-          <div class="ma-wide">{children}</div>
-        </main>
-      ) : (
-        <main id="contenido" class="ma-wide">
-          {children}
-        </main>
-      )}
+      <main id="contenido">
+        {band}
+        {isBare ? children : <div class="ma-wide">{children}</div>}
+      </main>
       <Footer measure="ma-wide" />
     </Document>
   )
