@@ -1,0 +1,204 @@
+import type { Db } from '../../shared/sql.ts'
+import { daysOf, frequencyText, spanText } from './decide-administrations.ts'
+import { findDoseWord, findForm, findIngredient, findRoute, findTotalUnit, findUnit } from './find-spoken.ts'
+import { decimalText } from './parse-decimal.ts'
+import { emptyMedicine, type MedicineText } from './prescription-text.ts'
+import { readSpoken, type Spoken } from './read-spoken.ts'
+import { type SpokenForm, spokenForms } from './read-spoken-words.ts'
+import { singular, wordOf } from './say-words.ts'
+
+export type SpokenMedicine = {
+  medicine: MedicineText
+  /** What was read and what was supposed, one a line: "Forma: tableta (no se dijo)". */
+  understood: string[]
+  /** What must still be written: "Falta la dosis". */
+  missing: string[]
+}
+
+/** A line that is sure to be repeated with the same defaults. */
+const supposed = ' (no se dijo)'
+const formOf = (key: string) => spokenForms.find((form) => form.key === key) ?? null
+
+/**
+ * "losartan 50 1 cada 12h 90d" as a medicine: words and symbols are looked up in the tables in use, and the usual is supposed of what
+ * was not said, and told. What cannot be known stays empty, and is told too.
+ */
+export async function readSpokenMedicine(db: Db, line: string): Promise<SpokenMedicine> {
+  const spoken = readSpoken(line)
+  const into: SpokenMedicine = { medicine: usual(), understood: [], missing: [] }
+  const names = await putIngredients(db, spoken, into)
+  const form = await putForm(db, spoken, into, names)
+  await putStrengths(db, spoken, form, into)
+  await putDose(db, spoken, form, into)
+  await putRoute(db, spoken, form, into, names)
+  await putTotal(db, spoken, form, into, names)
+  putTimes(spoken, into)
+  into.understood.push('Lo financia la UPC: si no, cámbielo')
+  return into
+}
+
+/** What most lines have: a medicine, given once, without special indication, financed by UPC. */
+const usual = (): MedicineText => ({
+  ...emptyMedicine(),
+  ...{ type: '1', provision: '1', specialIndication: '10', isUpcFinanced: 'si' },
+})
+
+const isInsulin = (names: readonly string[]) => names.some((name) => name.startsWith('insulina'))
+
+async function putIngredients(db: Db, { names, strengths }: Spoken, { medicine, understood, missing }: SpokenMedicine) {
+  const found: string[] = []
+  const empty = { code: '', strength: '', strengthUnit: '', content: '', contentUnit: '' }
+  if (names.length === 0) {
+    missing.push('Falta el principio activo')
+    medicine.ingredients = [empty]
+  }
+  for (const words of names.slice(0, 10)) {
+    const { found: one, others, isAlike, rest } = await findIngredient(db, words)
+    medicine.ingredients.push({ ...empty, code: one?.code ?? '' })
+    if (one) {
+      understood.push(`Principio activo: ${singular(one.name)}${isAlike ? `; se escribió «${words}»` : ''}`)
+      found.push(wordOf(one.name))
+    } else if (others.length > 0)
+      missing.push(`«${words}» puede ser ${others.map(({ name }) => wordOf(name)).join(', ')}: elija uno`)
+    else missing.push(`No se encontró el principio activo «${words}»`)
+    if (rest !== '') missing.push(`No se entendió «${rest}»`)
+  }
+  if (strengths.length > medicine.ingredients.length)
+    missing.push(
+      `Se leyeron ${strengths.length} concentraciones y ${medicine.ingredients.length} principio activo: agregue el que falta`,
+    )
+  return found
+}
+
+async function putForm(db: Db, spoken: Spoken, { medicine, understood, missing }: SpokenMedicine, names: readonly string[]) {
+  const isSaid = spoken.form !== null
+  // A drug in ml is a liquid, and insulin is injected: a tablet is supposed of the others only.
+  const key =
+    spoken.form ??
+    (isInsulin(names) ? 'inyectable' : spoken.content?.unit === 'ml' || spoken.dose?.unit === 'ml' ? null : 'tableta')
+  const said = spoken.isProlonged && key === 'tableta' ? 'tableta de liberación prolongada' : key
+  const form = said === null ? null : formOf(said)
+  const found = form && (await findForm(db, form, spoken.isProlonged))
+  if (!found) missing.push('Falta la forma farmacéutica')
+  else {
+    medicine.form = found.code
+    understood.push(`Forma: ${wordOf(found.name)}${isSaid ? '' : supposed}`)
+  }
+  return form
+}
+
+async function putStrengths(
+  db: Db,
+  { strengths, content }: Spoken,
+  form: SpokenForm | null,
+  { medicine, understood, missing }: SpokenMedicine,
+) {
+  for (const [i, ingredient] of medicine.ingredients.entries()) {
+    const strength = strengths[i]
+    if (!strength) {
+      missing.push('Falta la concentración')
+      continue
+    }
+    const symbol = strength.unit ?? 'mg'
+    const unit = await findUnit(db, 'unidad-medida', symbol)
+    ingredient.strength = strength.amount
+    ingredient.strengthUnit = unit?.code ?? ''
+    // Insulin and the like come in so many units a millilitre.
+    const isPerMl = content === null && form?.isLiquid === true && symbol === 'UI'
+    const of = isPerMl ? { amount: '1', unit: 'ml' } : content
+    const contentUnit = of && (await findUnit(db, 'unidad-medida', of.unit))
+    if (of && contentUnit) {
+      ingredient.content = of.amount
+      ingredient.contentUnit = contentUnit.code
+    }
+    const inMuch = of ? ` en ${decimalText(of.amount)} ${of.unit}${isPerMl ? supposed : ''}` : ''
+    understood.push(
+      `Concentración: ${decimalText(strength.amount)} ${symbol}${strength.unit === null ? ' (no se dijo la unidad)' : ''}${inMuch}`,
+    )
+    if (!unit) missing.push(`La tabla de unidades no tiene ${symbol}`)
+  }
+}
+
+async function putDose(db: Db, { dose }: Spoken, form: SpokenForm | null, { medicine, understood, missing }: SpokenMedicine) {
+  // Of pieces one is usual; how much of a liquid nobody can guess.
+  const isOneSupposed = dose === null && form !== null && !form.isLiquid
+  const said = dose ?? (isOneSupposed ? { amount: '1', unit: null, word: 'unidad' } : null)
+  if (!said || (form?.isLiquid && said.unit === null && said.word === 'unidad' && form.key !== 'inyectable')) {
+    const amount = said ? ` de ${decimalText(said.amount)}` : ''
+    missing.push(`Falta ${said ? `la unidad de la dosis${amount}` : 'la dosis'}`)
+    if (said) medicine.dose = said.amount
+    return
+  }
+  const unit = said.unit ? await findUnit(db, 'unidad-dosis', said.unit) : await findDoseWord(db, said.word ?? 'unidad')
+  medicine.dose = said.amount
+  medicine.doseUnit = unit?.code ?? ''
+  const word = said.unit ?? (said.word === 'unidad' && form && !form.isLiquid ? form.key : said.word)
+  understood.push(`Dosis: ${decimalText(said.amount)} ${word}${isOneSupposed ? supposed : ''}`)
+  if (!unit) missing.push('Falta la unidad de la dosis')
+}
+
+async function putRoute(
+  db: Db,
+  spoken: Spoken,
+  form: SpokenForm | null,
+  { medicine, understood, missing }: SpokenMedicine,
+  names: readonly string[],
+) {
+  const usualRoutes = isInsulin(names) && form?.key === 'inyectable' ? ['subcutanea'] : (form?.routes ?? [])
+  const word = spoken.route ?? usualRoutes[0]
+  const found = word ? await findRoute(db, word) : null
+  if (!found) {
+    missing.push('Falta la vía de administración')
+    return
+  }
+  medicine.route = found.code
+  understood.push(`Vía: ${wordOf(found.name)}${spoken.route ? '' : supposed}`)
+}
+
+async function putTotal(
+  db: Db,
+  spoken: Spoken,
+  form: SpokenForm | null,
+  { medicine, understood, missing }: SpokenMedicine,
+  names: readonly string[],
+) {
+  const usualUnits = isInsulin(names) && form?.key === 'inyectable' ? ['pluma', 'vial'] : (form?.totals ?? [])
+  const found = await findTotalUnit(db, spoken.container ? [spoken.container] : usualUnits)
+  if (spoken.total) medicine.total = spoken.total
+  if (!found) {
+    missing.push('Falta en qué se cuenta el total')
+    return
+  }
+  medicine.totalUnit = found.code
+  understood.push(`El total se cuenta en: ${singular(found.name)}${spoken.total ? `, ${spoken.total}` : ''}`)
+}
+
+/** How long a formula is delivered at once; a longer one in several parts. */
+const deliveredAtOnce = 90
+const longest = 365
+
+function putTimes({ every, duration, isAtOnce }: Spoken, { medicine, understood, missing }: SpokenMedicine) {
+  const isOnce = every?.unit === '8'
+  if (every) {
+    medicine.every = every.amount
+    medicine.everyUnit = every.unit
+    const said = { every: every.amount === '' ? null : Number(every.amount), everyUnit: { code: every.unit } }
+    understood.push(`Frecuencia: ${frequencyText({ ...said, duration: 1, durationUnit: { code: '3' } })}`)
+  } else missing.push('Falta la frecuencia')
+
+  const span = duration ?? (isOnce ? { amount: '1', unit: '3' } : null)
+  if (!span) missing.push('Falta la duración')
+  else {
+    const count = Number(span.amount)
+    medicine.duration = span.amount
+    medicine.durationUnit = span.unit
+    understood.push(`Duración: ${spanText(count, { code: span.unit })}${duration ? '' : supposed}`)
+    const days = daysOf({ duration: count, durationUnit: { code: span.unit } })
+    if (days > deliveredAtOnce && days <= longest) {
+      medicine.provision = '2'
+      understood.push('Prestación sucesiva, porque dura más de tres meses')
+    }
+  }
+  medicine.specialIndication = isAtOnce ? '2' : isOnce ? '1' : '10'
+  if (isAtOnce || isOnce) understood.push(`Indicación especial: ${isAtOnce ? 'inmediata' : 'dosis única'}`)
+}
