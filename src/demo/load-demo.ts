@@ -9,6 +9,7 @@ import { makeCountry } from './country/country.ts'
 import { type CountryRows, type TableName, tableNames } from './country/tables.ts'
 import { demoPassword } from './password.ts'
 import { makePastMonths } from './past-months.ts'
+import { signDemoPrescriptions } from './prescriptions.ts'
 
 type Transaction = AppContext['transaction']
 
@@ -22,7 +23,10 @@ type Transaction = AppContext['transaction']
 export async function loadDemoIfEmpty(asOwner: Transaction, app: AppContext): Promise<boolean> {
   const isLoaded = await loadCountryIfEmpty(asOwner, app)
   // Also into a demonstration that is older than these tables, and never into a database that is none.
-  if (isLoaded || (await isDemoCountry(app.db))) await loadOwnCatalogues(app)
+  if (isLoaded || (await isDemoCountry(app.db))) {
+    await loadOwnCatalogues(app)
+    await signDemoPrescriptions(app)
+  }
   return isLoaded
 }
 
