@@ -1,4 +1,4 @@
-import { KeysHelp } from '../../../shared/ui/components.tsx'
+import { KeysBox, KeysHelp } from '../../../shared/ui/components.tsx'
 
 type Keys = Parameters<typeof KeysHelp>[0]['keys']
 
@@ -32,14 +32,7 @@ const simulationKeys: Keys = [
 /** Shown by the script alone: without it the keys do nothing. None of them sends a form. */
 const Keys = ({ keys }: { keys: Keys }) => (
   <>
-    <div class="ma-keys-box" data-keys hidden>
-      <KeysHelp keys={keys} />
-      <p>
-        <button type="button" class="ma-keys-switch" data-keys-switch>
-          Apagar las teclas rápidas
-        </button>
-      </p>
-    </div>
+    <KeysBox keys={keys} />
     <dialog class="ma-keys-dialog" aria-labelledby="teclas-titulo" data-keys-dialog>
       <h2 id="teclas-titulo">Teclas de esta página</h2>
       <KeysHelp keys={keys} />
