@@ -5,7 +5,7 @@ import { decimalText } from './parse-decimal.ts'
 import { emptyMedicine, type MedicineText } from './prescription-text.ts'
 import { readSpoken, type Spoken } from './read-spoken.ts'
 import { type SpokenForm, spokenForms } from './read-spoken-words.ts'
-import { singular, wordOf } from './say-words.ts'
+import { counted, singular, wordOf } from './say-words.ts'
 
 export type SpokenMedicine = {
   medicine: MedicineText
@@ -28,7 +28,7 @@ export async function readSpokenMedicine(db: Db, line: string): Promise<SpokenMe
   const into: SpokenMedicine = { medicine: usual(), understood: [], missing: [] }
   const names = await putIngredients(db, spoken, into)
   const form = await putForm(db, spoken, into, names)
-  await putStrengths(db, spoken, form, into)
+  await putStrengths(db, spoken, form, into, names)
   await putDose(db, spoken, form, into)
   await putRoute(db, spoken, form, into, names)
   await putTotal(db, spoken, form, into, names)
@@ -55,6 +55,7 @@ async function putIngredients(db: Db, { names, strengths }: Spoken, { medicine, 
   for (const words of names.slice(0, 10)) {
     const { found: one, others, isAlike, rest } = await findIngredient(db, words)
     medicine.ingredients.push({ ...empty, code: one?.code ?? '' })
+    if (one === null && others.length > 0) found.push(words)
     if (one) {
       understood.push(`Principio activo: ${singular(one.name)}${isAlike ? `; se escribió «${words}»` : ''}`)
       found.push(wordOf(one.name))
@@ -92,6 +93,7 @@ async function putStrengths(
   { strengths, content }: Spoken,
   form: SpokenForm | null,
   { medicine, understood, missing }: SpokenMedicine,
+  names: readonly string[],
 ) {
   for (const [i, ingredient] of medicine.ingredients.entries()) {
     const strength = strengths[i]
@@ -103,8 +105,8 @@ async function putStrengths(
     const unit = await findUnit(db, 'unidad-medida', symbol)
     ingredient.strength = strength.amount
     ingredient.strengthUnit = unit?.code ?? ''
-    // Insulin and the like come in so many units a millilitre.
-    const isPerMl = content === null && form?.isLiquid === true && symbol === 'UI'
+    // Insulin comes in so many units a millilitre.
+    const isPerMl = content === null && form?.isLiquid === true && symbol === 'UI' && isInsulin(names)
     const of = isPerMl ? { amount: '1', unit: 'ml' } : content
     const contentUnit = of && (await findUnit(db, 'unidad-medida', of.unit))
     if (of && contentUnit) {
@@ -120,21 +122,18 @@ async function putStrengths(
 }
 
 async function putDose(db: Db, { dose }: Spoken, form: SpokenForm | null, { medicine, understood, missing }: SpokenMedicine) {
-  // Of pieces one is usual; how much of a liquid nobody can guess.
-  const isOneSupposed = dose === null && form !== null && !form.isLiquid
-  const said = dose ?? (isOneSupposed ? { amount: '1', unit: null, word: 'unidad' } : null)
-  if (!said || (form?.isLiquid && said.unit === null && said.word === 'unidad' && form.key !== 'inyectable')) {
-    const amount = said ? ` de ${decimalText(said.amount)}` : ''
-    missing.push(`Falta ${said ? `la unidad de la dosis${amount}` : 'la dosis'}`)
-    if (said) medicine.dose = said.amount
-    return
-  }
-  const unit = said.unit ? await findUnit(db, 'unidad-dosis', said.unit) : await findDoseWord(db, said.word ?? 'unidad')
-  medicine.dose = said.amount
+  const isOfPieces = form !== null && (!form.isLiquid || form.key === 'inyectable')
+  const word = dose?.word ?? (dose?.unit ? null : 'unidad')
+  if (!dose) missing.push('Falta la dosis')
+  if (dose && !isOfPieces && word === 'unidad') missing.push(`Falta la unidad de la dosis de ${decimalText(dose.amount)}`)
+  medicine.dose = dose?.amount ?? ''
+  if (!isOfPieces && word === 'unidad') return
+  const unit = dose?.unit ? await findUnit(db, 'unidad-dosis', dose.unit) : await findDoseWord(db, word ?? 'unidad')
   medicine.doseUnit = unit?.code ?? ''
-  const word = said.unit ?? (said.word === 'unidad' && form && !form.isLiquid ? form.key : said.word)
-  understood.push(`Dosis: ${decimalText(said.amount)} ${word}${isOneSupposed ? supposed : ''}`)
   if (!unit) missing.push('Falta la unidad de la dosis')
+  if (!dose) return
+  const said = dose.unit ?? counted(word === 'unidad' && form && !form.isLiquid ? form.key : (word ?? 'unidad'), dose.amount)
+  understood.push(`Dosis: ${decimalText(dose.amount)} ${said}`)
 }
 
 async function putRoute(

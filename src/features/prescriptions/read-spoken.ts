@@ -205,8 +205,11 @@ function settle(spoken: Spoken, bare: Decimal[], measured: Quantity[]) {
     else dose(quantity.amount, quantity.unit)
   for (const { amount, unit } of ofVolume) dose(amount, unit)
   // Alone, a large number is a strength and a small one a dose.
-  const [first] = rest
-  if (spoken.strengths.length === 0 && first && (rest.length > 1 || Number(first) > 4)) {
+  const isStrength = (amount: Decimal) =>
+    spoken.strengths.length === 0
+      ? rest.length > 1 || Number(amount) > 4 || spoken.dose !== null
+      : spoken.strengths.length < spoken.names.length
+  for (let first = rest[0]; first && isStrength(first); first = rest[0]) {
     spoken.strengths.push({ amount: first, unit: null })
     rest.shift()
   }

@@ -16,6 +16,7 @@ export const plainOf = (name: string) => wordOf(name).normalize('NFD').replace(/
 const vowels = /[aeiouáéó]$/
 
 function pluralWord(word: string) {
+  if (word === 'mes') return 'meses'
   if (word.endsWith('s') || !/\p{L}$/u.test(word)) return word
   if (vowels.test(word)) return `${word}s`
   if (word.endsWith('z')) return `${word.slice(0, -1)}ces`
