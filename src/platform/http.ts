@@ -238,7 +238,7 @@ const keyUnread = problem('datos-invalidos', {
 const onlyFromHere = 'Nada se ha guardado. Abra el formulario en este sitio y envíelo desde aquí.'
 const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
 
-const keptName = /^(?!clave)[\w-]{1,60}$/
+const keptName = /^(?!clave)[\w.-]{1,80}$/
 
 /** Secrets are not kept, nor a field whose name no form of ours has. Of a group of boxes the values are kept one a line. */
 function textFields(body: unknown): Record<string, string> {

@@ -63,7 +63,8 @@ function putIn(page) {
 function failed(text, link) {
   failures++
   say(text, link)
-  plan(Math.min(longest, 2000 * 2 ** (failures - 1)))
+  // Without a session nothing helps until its owner has been elsewhere and comes back.
+  if (!link) plan(Math.min(longest, 2000 * 2 ** (failures - 1)))
 }
 
 async function send() {
@@ -160,6 +161,7 @@ if (form) {
   document.addEventListener('click', onLink)
   document.addEventListener('visibilitychange', () => isDirty() && save())
   addEventListener('online', () => isDirty() && save())
+  addEventListener('focus', () => failures > 0 && isDirty() && save())
   addEventListener('pageshow', () => {
     isLeaving = false
   })

@@ -35,3 +35,12 @@ test('what nobody came back for in a day is forgotten', async () => {
   await forgetOldKeptForms(app.db)
   expect(await countOf(accountId)).toBe(1)
 })
+
+test('of a form that was sent several times after the session ended the latest comes back, once', async () => {
+  const { app, people } = world
+  const { accountId } = people.pedro
+  for (const dose of ['1', '2', '3'])
+    await keepForm(app.db, { id: app.newId(), accountId, path: '/borrador', fields: { 'medicines.0.dose': dose } })
+  expect(await takeKeptForm(app.db, accountId, '/borrador')).toEqual({ 'medicines.0.dose': '3' })
+  expect(await takeKeptForm(app.db, accountId, '/borrador')).toBeNull()
+})

@@ -19,10 +19,13 @@ export async function forgetOldKeptForms(db: Db) {
   await db.query(sql`delete from kept_form where created_at < clock_timestamp() - make_interval(days => ${1})`)
 }
 
-/** Given once, and only to the account that typed it. */
+/** Given once, and only to the account that typed it; of several sendings of one form, the latest. */
 export async function takeKeptForm(db: Db, accountId: AccountId, path: string): Promise<Record<string, string> | null> {
   const [row] = await db.query<{ fields: Record<string, string> }>(sql`
-    delete from kept_form where account_id = ${accountId} and path = ${path} and created_at > clock_timestamp() - make_interval(days => ${1})
-    returning fields`)
+    with taken as (
+      delete from kept_form
+      where account_id = ${accountId} and path = ${path} and created_at > clock_timestamp() - make_interval(days => ${1})
+      returning fields, created_at)
+    select fields from taken order by created_at desc limit 1`)
   return row?.fields ?? null
 }

@@ -4,7 +4,7 @@ import { errorIn } from './errors.ts'
 import { classes, type FieldProps, FormGroup, FormState, Help, useField } from './field.tsx'
 
 /** One entry of a table of codes, as somebody chooses it. */
-export type Hit = { code: string; name: string }
+type Hit = { code: string; name: string }
 
 export type ComboboxProps = FieldProps & {
   /** A table of /api/catalogues. */
@@ -21,11 +21,8 @@ export type ComboboxProps = FieldProps & {
   placeholder?: string | undefined
 }
 
-/** What the text field says once a code is chosen; the search finds the same code by it. */
-export const textOfHit = ({ code, name }: Hit, showsCode: boolean) => (showsCode ? `${code} ${name}` : name)
-
 /** The name of the field in which people type; the code goes under the plain name. */
-export const textNameOf = (name: string) => `${name}.text`
+const textNameOf = (name: string) => `${name}.text`
 
 /**
  * A code of a large table. People type words or the code into `<name>.text`; the code is sent as `name`. Without script the server

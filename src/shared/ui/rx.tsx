@@ -81,7 +81,7 @@ export const RxTotal = ({ index, of, total, explained }: RxTotalProps) => (
   </output>
 )
 
-export type Repair = { text: ComponentChildren /** Sent as `accion`. */; action: string }
+type Repair = { text: ComponentChildren /** Sent as `accion`. */; action: string }
 
 export type WarnLineProps = {
   id?: string | undefined
