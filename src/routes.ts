@@ -16,6 +16,7 @@ import { servicioSocialRoutes } from './features/servicio-social/index.ts'
 import { signatureRoutes } from './features/signatures/index.ts'
 import { siteRoutes } from './features/site/index.ts'
 import { taskListRoutes } from './features/task-list/index.ts'
+import { verificationRoutes } from './features/verification/index.ts'
 import { workplaceRoutes } from './features/workplace/index.ts'
 import { healthRoutes } from './health.ts'
 import type { Settings } from './platform/app-context.ts'
@@ -40,6 +41,7 @@ export const everyRoute = (settings: Pick<Settings, 'isDemo'>): Route<Needs>[] =
   ...deskRoutes,
   ...documentationRoutes(() => everyRoute(settings)),
   ...taskListRoutes,
+  ...verificationRoutes,
   ...workplaceRoutes,
   ...patientRoutes,
   ...prescriptionRoutes,

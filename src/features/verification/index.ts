@@ -1,0 +1,4 @@
+import { verificationPageRoutes } from './routes.tsx'
+import { verificationApiRoutes } from './routes-api.ts'
+
+export const verificationRoutes = [...verificationPageRoutes, ...verificationApiRoutes]
