@@ -67,6 +67,20 @@ function failed(text, link) {
   if (!link) plan(Math.min(longest, 2000 * 2 ** (failures - 1)))
 }
 
+function refuse(status, page) {
+  const here = { href: location.pathname, text: 'Ver por qué' }
+  if (status === 409 && page.querySelector('form[data-autosave]'))
+    return say('Este borrador se cambió en otra ventana. Pulse «Guardar borrador» para elegir con cuál se queda.')
+  const title = page.querySelector('h1')?.textContent.trim() ?? 'No se guardó'
+  // Whoever may not go on has what was written kept all the same; a sheet that is gone has not.
+  say(
+    status === 404
+      ? 'Este borrador ya se firmó o se descartó en otra ventana: lo último que escribió no se guardó.'
+      : `${title}. Lo escrito quedó guardado.`,
+    here,
+  )
+}
+
 async function send() {
   const body = fieldsOf()
   const sent = written()
@@ -89,17 +103,17 @@ async function send() {
     if (answer.status >= 500 || answer.status === 429)
       return failed('No se pudo guardar. Lo escrito sigue aquí; volvemos a intentarlo.')
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    if (!answer.ok || !page.querySelector('form[data-autosave]')) {
+    // 422 is saved too, with something to say of it; any other refusal stands until something else is written.
+    if (!page.querySelector('form[data-autosave]') || answer.status === 409) {
       refused = sent
-      const why =
-        page.querySelector('.govuk-error-summary li, .govuk-error-summary p')?.textContent.trim() ?? 'Abra el borrador de nuevo.'
-      return say(`No se guardó. ${why}`, { href: location.pathname, text: 'Ver lo guardado' })
+      return refuse(answer.status, page)
     }
     saved = sent
     failures = 0
     refused = null
     putIn(page)
-    say(page.querySelector('[data-save-status]')?.textContent.trim() || `Guardado ${clock()}`)
+    const remark = answer.ok ? undefined : page.querySelector('.govuk-error-summary li')?.textContent.trim()
+    say(remark ?? page.querySelector('[data-save-status]')?.textContent.trim() ?? `Guardado ${clock()}`)
   } catch {
     failed('Sin conexión. Lo escrito sigue aquí; volvemos a intentarlo.')
   }

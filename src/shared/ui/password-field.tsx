@@ -10,8 +10,15 @@ const words = {
   'data-i18n.password-hidden-announcement': 'La contraseña está oculta',
 }
 
+export type PasswordFieldProps = FieldProps & {
+  isNew?: boolean | undefined
+  /** Where the hand is when the page opens, with script; and the key that leads there: 'ctrl+enter'. */
+  isFocus?: boolean | undefined
+  dataKey?: string | undefined
+}
+
 /** Never filled by us: a password that was typed is not sent back. With script, it can be shown. */
-export function PasswordField({ name, label, hint, isTitle, isNew, ...rest }: FieldProps & { isNew?: boolean | undefined }) {
+export function PasswordField({ name, label, hint, isTitle, isNew, ...rest }: PasswordFieldProps) {
   const { id, error, describedBy } = useField(name, hint)
   const isWrong = error !== undefined
   return (
@@ -33,6 +40,8 @@ export function PasswordField({ name, label, hint, isTitle, isNew, ...rest }: Fi
           spellcheck={false}
           autocapitalize="none"
           autocomplete={isNew ? 'new-password' : 'current-password'}
+          data-focus={rest.isFocus ? '' : undefined}
+          data-key={rest.dataKey}
           aria-describedby={describedBy}
           aria-invalid={isWrong ? 'true' : undefined}
         />

@@ -15,6 +15,8 @@ export type TextFieldProps = FieldProps & {
   suffix?: string | undefined
   spellcheck?: boolean | undefined
   maxlength?: number | undefined
+  /** Where the hand is when the page opens, with script. */
+  isFocus?: boolean | undefined
 }
 
 /** One line of text. Numbers are text too: dots and spaces are taken. */
@@ -37,6 +39,7 @@ export function TextField({ name, label, hint, isTitle, type = 'text', width, pr
       inputmode={rest.inputmode}
       spellcheck={rest.spellcheck}
       maxlength={rest.maxlength}
+      data-focus={rest.isFocus ? '' : undefined}
       aria-describedby={describedBy}
       aria-invalid={error ? 'true' : undefined}
     />
