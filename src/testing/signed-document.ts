@@ -25,7 +25,7 @@ export const inventedMedicine = (more: Partial<Medicine> = {}): Medicine => ({
   form: { code: 'PRO020', name: 'TABLETA RECUBIERTA' },
   route: { code: '901', name: 'Oral' },
   dose: '1',
-  doseUnit: { code: '7025', name: 'tableta', symbol: 'tableta' },
+  doseUnit: { code: '7023', name: 'unidad', symbol: 'U' },
   every: 12,
   everyUnit: { code: '2', name: 'Hora' },
   specialIndication: { code: '10', name: 'Sin indicación especial' },

@@ -1,0 +1,3 @@
+export { proofCode } from './proof-code.ts'
+export { renderPaper } from './render-paper.ts'
+export { paperRoutes } from './routes.ts'
