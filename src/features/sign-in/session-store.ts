@@ -30,17 +30,21 @@ export const session = {
 
 const isLive = sql`s.ended_at is null and s.expires_at > clock_timestamp() and s.last_used_at > clock_timestamp() - make_interval(mins => ${session.idleMinutes})`
 
-/** @param at the legal instant: offices are in effect by the legal clock, the session lives by the real one. */
+/**
+ * Asked with every request. `any` and `is true` leave the indexes by ranges aside, as in authority-store.ts.
+ *
+ * @param at the legal instant: offices are in effect by the legal clock, the session lives by the real one
+ */
 export async function findSessionHolder(db: Db, token: string, at: Date): Promise<SessionHolder | null> {
   const [row] = await db.query<SessionHolder & { isStale: boolean }>(sql`
     select a.id as "accountId", a.person_id as "personId", a.email,
       concat_ws(' ', a.first_name, a.first_surname) as name,
       s.last_used_at < clock_timestamp() - make_interval(mins => 1) as "isStale",
-      exists (select from proofing p where p.person_id = a.person_id and p.account_id = a.id and p.during @> ${at}::timestamptz) as "holdsPerson",
+      exists (select from proofing p where p.person_id = any (array[a.person_id]) and p.account_id = a.id and (p.during @> ${at}::timestamptz) is true) as "holdsPerson",
       exists (select from official o where o.person_id = a.person_id and o.during @> ${at}::timestamptz) as "isOfficial",
       coalesce((select json_agg(json_build_object('id', e.id, 'name', e.name) order by e.name)
         from delegation d join entidad e on e.id = d.entidad_id
-        where d.person_id = a.person_id and d.in_effect @> ${at}::timestamptz), '[]') as "delegatedEntidades"
+        where d.person_id = any (array[a.person_id]) and (d.in_effect @> ${at}::timestamptz) is true), '[]') as "delegatedEntidades"
     from session s join account a on a.id = s.account_id
     where s.token_hash = ${hashOf(token)} and ${isLive}`)
   if (!row) return null
