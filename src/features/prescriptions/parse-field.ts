@@ -69,7 +69,8 @@ export function fieldReader(findings: Finding[], prefix: string, position: numbe
   function code(field: string, typed: string, { what, isNeeded = true }: { what: string; isNeeded?: boolean }): string {
     const text = tidy(typed)
       .toUpperCase()
-      .replace(/[.\s-]/g, '')
+      // A minus sign is no hyphen: -1 is not the code 1.
+      .replace(/[.\s]|(?<=\w)-/g, '')
     if (text === '') {
       if (isNeeded) wrong(field, `Falta ${what}. Elija uno de la lista.`)
       return ''
@@ -113,8 +114,8 @@ export function fieldReader(findings: Finding[], prefix: string, position: numbe
     const said = tidyLines(typed)
     const size = [...said].length
     if (said === '' && least > 0) wrong(field, `Falta ${what}.`)
-    else if (size < least) wrong(field, `${capital(what)} tiene ${size} caracteres. Explíquelo en ${least} o más.`)
-    else if (size > most) wrong(field, `${capital(what)} tiene ${size} caracteres y caben ${most}. Quite ${size - most}.`)
+    else if (size < least) wrong(field, `${capital(what)}: son ${size} caracteres. Escriba al menos ${least}.`)
+    else if (size > most) wrong(field, `${capital(what)}: son ${size} caracteres y caben ${most}. Quite ${size - most}.`)
     return said
   }
 
