@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { forgetOldDrafts } from './features/applications/index.ts'
 import { forgetOldLoads } from './features/bulk/index.ts'
 import { forgetOldNotices, warnOfEnds } from './features/notifications/index.ts'
+import { forgetOldPrescriptionDrafts } from './features/prescribing/index.ts'
 import { forgetOldKeptForms } from './features/sign-in/index.ts'
 import { rotateKeys } from './features/signatures/index.ts'
 import type { AppContext } from './platform/app-context.ts'
@@ -20,7 +21,7 @@ export async function runChores(app: AppContext, signal: AbortSignal, onFault: O
 
 /** What is kept no longer than its purpose is forgotten, private keys that sign no more too, at the start and each hour. */
 async function forget(app: AppContext, signal: AbortSignal, onFault: OnFault) {
-  const chores = [forgetOldUse, forgetOldDrafts, forgetOldKeptForms, forgetOldLoads, forgetOldNotices]
+  const chores = [forgetOldUse, forgetOldDrafts, forgetOldKeptForms, forgetOldLoads, forgetOldNotices, forgetOldPrescriptionDrafts]
   while (!signal.aborted) {
     for (const chore of chores) await chore(app.db).catch(onFault)
     await rotateKeys(app).catch(onFault)

@@ -9,6 +9,7 @@ import { deskRoutes } from './features/desk/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
 import { patientRoutes } from './features/patients/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
+import { prescribingRoutes } from './features/prescribing/index.ts'
 import { prescriptionRoutes } from './features/prescriptions/index.ts'
 import { linkIndependientes } from './features/reps/index.ts'
 import { rethusRoutes } from './features/rethus/index.ts'
@@ -45,5 +46,6 @@ export const everyRoute = (settings: Pick<Settings, 'isDemo'>): Route<Needs>[] =
   ...workplaceRoutes,
   ...patientRoutes,
   ...prescriptionRoutes,
+  ...prescribingRoutes,
   ...(settings.isDemo ? demoRoutes : []),
 ]

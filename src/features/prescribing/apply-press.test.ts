@@ -4,7 +4,12 @@ import { addIngredient, removeIngredient, removeMedicine, repeat, usualMedicine,
 const medicine = (dose: string) => ({ ...usualMedicine(), dose })
 const body = () => ({
   text: { ...usualPrescription(), medicines: [medicine('1'), medicine('2'), medicine('3')] },
-  typed: { 'medicines.0.ingredients.0.code': 'a', 'medicines.1.ingredients.0.code': 'b', 'medicines.2.ingredients.0.code': 'c', linea: 'd' },
+  typed: {
+    'medicines.0.ingredients.0.code': 'a',
+    'medicines.1.ingredients.0.code': 'b',
+    'medicines.2.ingredients.0.code': 'c',
+    linea: 'd',
+  },
 })
 
 test('a line that is taken out takes along what was typed in it, and those below move up with theirs', () => {
@@ -18,7 +23,10 @@ test('a line that is not there is not taken out', () => {
 })
 
 test('an ingredient that is taken out leaves those below with what was typed in them', () => {
-  const two = { ...addIngredient(body(), 0), typed: { 'medicines.0.ingredients.0.code': 'a', 'medicines.0.ingredients.1.code': 'b' } }
+  const two = {
+    ...addIngredient(body(), 0),
+    typed: { 'medicines.0.ingredients.0.code': 'a', 'medicines.0.ingredients.1.code': 'b' },
+  }
   expect(two.text.medicines[0]?.ingredients).toHaveLength(2)
   const { text, typed } = removeIngredient(two, 0, 0)
   expect(text.medicines[0]?.ingredients).toHaveLength(1)

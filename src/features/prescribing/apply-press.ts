@@ -1,4 +1,10 @@
-import { emptyMedicine, emptyPrescription, IngredientText, type MedicineText, type PrescriptionText } from '../prescriptions/prescription-text.ts'
+import {
+  emptyMedicine,
+  emptyPrescription,
+  IngredientText,
+  type MedicineText,
+  type PrescriptionText,
+} from '../prescriptions/index.ts'
 import { type DraftBody, mostMedicines } from './text-of-form.ts'
 
 /** With what a new line begins: a medicine, once, without a special indication, financed with UPC. */

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
-import type { Option } from '../../shared/ui/select-field.tsx'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
-import type { CauseQuestion, Finding, PrescriptionText } from '../prescriptions/index.ts'
+import type { Option } from '../../shared/ui/select-field.tsx'
 import type { Patient } from '../patients/index.ts'
+import type { CauseQuestion, Finding, PrescriptionText } from '../prescriptions/index.ts'
 import type { Draft } from './draft.ts'
 import type { Favourite } from './favourite-store.ts'
 

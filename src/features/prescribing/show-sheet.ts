@@ -1,12 +1,19 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { momentText } from '../../shared/dates-es.ts'
+import type { Db } from '../../shared/sql.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
 import type { Option } from '../../shared/ui/select-field.tsx'
-import type { Db } from '../../shared/sql.ts'
 import { findChoices } from '../catalogues/index.ts'
 import { findPatientStanding, type Patient } from '../patients/index.ts'
-import { type Finding, isSignable, preparePrescription, type PrescriptionText, questionsAsked, sketchLines } from '../prescriptions/index.ts'
+import {
+  type Finding,
+  isSignable,
+  type PrescriptionText,
+  preparePrescription,
+  questionsAsked,
+  sketchLines,
+} from '../prescriptions/index.ts'
 import { usualMedicine } from './apply-press.ts'
 import type { Draft } from './draft.ts'
 import { type Favourite, findFavourites } from './favourite-store.ts'
@@ -49,7 +56,9 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
   const offers = await findOffers(db, body)
   const { atFields, told: rest } = splitFindings(findings, values, isReview)
   const openCodes = Object.entries(offers).flatMap(([path, hits]): FieldError[] =>
-    hits.length === 0 ? [{ field: path, message: `No encontramos «${body.typed[path]}». Revise las palabras, o escriba el código.` }] : [],
+    hits.length === 0
+      ? [{ field: path, message: `No encontramos «${body.typed[path]}». Revise las palabras, o escriba el código.` }]
+      : [],
   )
   const [last] = await findSignedBy(db, { prescriberId: holder.personId, patientId: patient.id, kind, limit: 1 })
   return {
@@ -101,11 +110,26 @@ function splitFindings(findings: readonly Finding[], values: Values, isReview: b
 
 type Sketch = Awaited<ReturnType<typeof sketchLines>>[number]
 
-function lineOf(sketch: Sketch, index: number, text: PrescriptionText, findings: readonly Finding[], isReview: boolean): LineView {
+function lineOf(
+  sketch: Sketch,
+  index: number,
+  text: PrescriptionText,
+  findings: readonly Finding[],
+  isReview: boolean,
+): LineView {
   const medicine = text.medicines[index] ?? usualMedicine()
   const usual = usualMedicine()
   const { isUpcFinanced, type, causes } = medicine
-  const folded = ['recommendations', 'total', 'totalReason', 'type', 'provision', 'specialIndication', 'description', 'unirsIndications'] as const
+  const folded = [
+    'recommendations',
+    'total',
+    'totalReason',
+    'type',
+    'provision',
+    'specialIndication',
+    'description',
+    'unirsIndications',
+  ] as const
   const isUnusual = folded.some((field) => medicine[field] !== usual[field])
   const wants = findings.some(
     ({ position, field, rule }) =>
@@ -125,12 +149,15 @@ async function findOptions(db: Db): Promise<SheetView['choices']> {
     // Few codes stand in the order that everybody knows; many by their names.
     return entries.length > 15 ? entries.toSorted((a, b) => a.text.localeCompare(b.text, 'es')) : entries
   }
-  return Object.fromEntries(shortTables.map((table) => [table, optionsOf(table)])) as SheetView['choices']
+  return Object.fromEntries(shortTables.map((table) => [table, optionsOf(table)] as const)) as Record<ShortTable, Option[]>
 }
 
-const favouriteView = ({ id, name, diagnosis }: Favourite, held: string) => ({ id, name, isForDiagnosis: diagnosis !== null && diagnosis === held })
+const favouriteView = ({ id, name, diagnosis }: Favourite, held: string) => ({
+  id,
+  name,
+  isForDiagnosis: diagnosis !== null && diagnosis === held,
+})
 
 /** Two versions of a sheet are told apart by it. */
 const summaryOf = ({ diagnosis, medicines }: PrescriptionText) =>
   `${medicines.length === 1 ? '1 medicamento' : `${medicines.length} medicamentos`}, ${diagnosis ? `diagnóstico ${diagnosis}` : 'sin diagnóstico'}`
-

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyPrescription } from '../prescriptions/prescription-text.ts'
+import { emptyPrescription } from '../prescriptions/index.ts'
 import { fieldsOfText, textOfForm, withFields } from './text-of-form.ts'
 
 const written = {
@@ -22,7 +22,12 @@ test('what a form names on one level lies in levels, and back', () => {
   const { text, typed, told } = textOfForm(written)
   expect(told).toEqual([])
   expect(typed).toEqual({ diagnosis: 'I10X Hipertensión' })
-  expect([text.ambito, text.isReferral, text.diagnosis, text.answers]).toEqual(['12', 'si', 'I10X', { 'R-PRE-8': 'Se perdió el papel' }])
+  expect([text.ambito, text.isReferral, text.diagnosis, text.answers]).toEqual([
+    '12',
+    'si',
+    'I10X',
+    { 'R-PRE-8': 'Se perdió el papel' },
+  ])
   expect(text.medicines.map(({ dose }) => dose)).toEqual(['1', '2'])
   expect(text.medicines[0]?.ingredients.map(({ code, strength }) => [code, strength])).toEqual([
     ['90050', '50'],
@@ -85,7 +90,10 @@ test('two hundred medicines are kept; past three hundred it is told', () => {
 })
 
 test('what is too long is kept as far as it goes, and told', () => {
-  const { text, told } = textOfForm({ 'medicines.0.justification': 'a'.repeat(1001), 'medicines.0.answers.R-PRE-4': 'b'.repeat(501) })
+  const { text, told } = textOfForm({
+    'medicines.0.justification': 'a'.repeat(1001),
+    'medicines.0.answers.R-PRE-4': 'b'.repeat(501),
+  })
   expect(text.medicines[0]?.justification).toHaveLength(1000)
   expect(text.medicines[0]?.answers['R-PRE-4']).toHaveLength(500)
   expect(told.map(({ field }) => field)).toEqual(['medicines.0.justification', 'medicines.0.answers.R-PRE-4'])

@@ -1,6 +1,6 @@
 import { storable } from '../../platform/route.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
-import { emptyPrescription, IngredientText, MedicineText, PrescriptionText, RulingText } from '../prescriptions/prescription-text.ts'
+import { emptyPrescription, IngredientText, MedicineText, PrescriptionText, RulingText } from '../prescriptions/index.ts'
 
 /*
  * A form has names on one level, `medicines.0.ingredients.1.code`; a PrescriptionText lies in levels. Between the two nothing that
@@ -43,8 +43,17 @@ const blank = {
   ruling: RulingText.parse({}),
   additional: { rulingNumber: '', ruledOn: '' },
 }
-const yesNoFields = new Set(['isReferral', 'orphanIsMain', 'isUpcFinanced', 'criterion1', 'criterion2', 'criterion3', 'criterion4'])
-const leavesOf = (example: object) => Object.entries(example).flatMap(([name, value]) => (typeof value === 'string' ? [name] : []))
+const yesNoFields = new Set([
+  'isReferral',
+  'orphanIsMain',
+  'isUpcFinanced',
+  'criterion1',
+  'criterion2',
+  'criterion3',
+  'criterion4',
+])
+const leavesOf = (example: object) =>
+  Object.entries(example).flatMap(([name, value]) => (typeof value === 'string' ? [name] : []))
 
 /** What was sent, as a tree of names. */
 type Tree = { value?: string; under: Map<string, Tree> }
@@ -138,12 +147,7 @@ export function textOfForm(fields: Record<string, unknown>): DraftBody & { told:
   const text = PrescriptionText.parse({
     ...leaves(root, blank.top, ''),
     answers: record(at(root, 'answers'), isRule, 'answers', 500),
-    medicines: list(
-      at(root, 'medicines'),
-      blank.medicine,
-      [mostMedicines, 'medicines', tooManyMedicines],
-      medicine,
-    ),
+    medicines: list(at(root, 'medicines'), blank.medicine, [mostMedicines, 'medicines', tooManyMedicines], medicine),
     ruling: rulingTree
       ? {
           ...leaves(rulingTree, blank.ruling, 'ruling.'),

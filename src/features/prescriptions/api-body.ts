@@ -47,5 +47,9 @@ export function cleaned<T>(said: T): T {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [storable(name), cleaned(value)])) as T
 }
 
+/** A prescription and one of its lines, as a draft or a favourite keeps them: whatever is missing is empty. */
+export const PrescriptionBody = prescriptionField.transform(cleaned)
+export const MedicineBody = Medicine.transform(cleaned)
+
 /** As the rules take it. */
 export const textOfBody = (body: z.output<typeof Prescription>): PrescriptionText => cleaned(body)

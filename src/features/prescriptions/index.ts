@@ -4,6 +4,7 @@ import { readingApiRoutes } from './routes-api-read.ts'
 import { listRoutes } from './routes-lists.tsx'
 
 export { type AnnulRequest, annulPrescription } from './annul.ts'
+export { MedicineBody, PrescriptionBody } from './api-body.ts'
 export { type CauseQuestion, causeQuestions, controlledNotice, questionsAsked } from './causes.ts'
 export { frequencyText, spanText } from './decide-administrations.ts'
 export { decideTotal, type Total, type TotalLine } from './decide-total.ts'
@@ -28,10 +29,10 @@ export { findSigned, type Signed } from './prescription-store.ts'
 export {
   emptyMedicine,
   emptyPrescription,
-  type IngredientText,
-  type MedicineText,
+  IngredientText,
+  MedicineText,
   PrescriptionText,
-  type RulingText,
+  RulingText,
 } from './prescription-text.ts'
 export { type Reading, readSigned } from './read-signed.ts'
 export { readSpokenMedicine, type SpokenMedicine } from './read-spoken-medicine.ts'

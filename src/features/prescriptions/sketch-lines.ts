@@ -1,5 +1,5 @@
-import { findWritten, type Written } from '../catalogues/index.ts'
 import type { Db } from '../../shared/sql.ts'
+import { findWritten, type Written } from '../catalogues/index.ts'
 import { codesOf } from './codes.ts'
 import { decideTotal } from './decide-total.ts'
 import type { Finding } from './finding.ts'
@@ -7,7 +7,7 @@ import { parseMedicine } from './parse-medicine.ts'
 import type { PrescriptionKind } from './prescription.ts'
 import type { MedicineText, PrescriptionText } from './prescription-text.ts'
 import type { ReadMedicine } from './read-text.ts'
-import { counted, pieceName, singular } from './say-words.ts'
+import { sayTotal } from './say-dose.ts'
 
 /** What can be said of a line already, whatever it or the rest of the sheet still lacks. */
 export type LineSketch = {
@@ -49,10 +49,18 @@ function sketch(read: ReadMedicine, typed: MedicineText | undefined, { written, 
   }))
   const names = ingredients.flatMap(({ ingredient, strength, strengthUnit }, i) =>
     ingredient
-      ? [[ingredient.name, isRead(`ingredients.${i}.strength`) ? `${strength.replace('.', ',')} ${strengthUnit?.symbol ?? ''}` : '']]
+      ? [
+          [
+            ingredient.name,
+            isRead(`ingredients.${i}.strength`) ? `${strength.replace('.', ',')} ${strengthUnit?.symbol ?? ''}` : '',
+          ],
+        ]
       : [],
   )
-  const title = [names.map((parts) => parts.join(' ').trim()).join(' + '), names.length > 0 && form ? form.name.toLowerCase() : '']
+  const title = [
+    names.map((parts) => parts.join(' ').trim()).join(' + '),
+    names.length > 0 && form ? form.name.toLowerCase() : '',
+  ]
     .filter(Boolean)
     .join(', ')
 
@@ -72,6 +80,5 @@ function sketch(read: ReadMedicine, typed: MedicineText | undefined, { written, 
   const { computed, explained } = decideTotal(line)
   const isTyped = typed !== undefined && typed.total.trim() !== '' && isRead('total')
   const total = isTyped ? read.total : computed
-  const noun = pieceName(line) === 'unidad' ? singular(totalUnit.name) : pieceName(line)
-  return { title, total: total === null ? null : `${total} ${counted(noun, total)}`, explained }
+  return { title, total: total === null ? null : sayTotal({ form, totalUnit, total }), explained }
 }

@@ -1,5 +1,6 @@
 import type { Answer, Content, Medicine } from './prescription.ts'
 import { type MedicineText, PrescriptionText } from './prescription-text.ts'
+import { sayIngredients } from './say-dose.ts'
 
 const byRule = (answers: readonly Answer[]) => Object.fromEntries(answers.map(({ rule, reason }) => [rule, reason]))
 const yesNo = (yes: boolean) => (yes ? 'si' : 'no')
@@ -40,7 +41,8 @@ function medicineText(medicine: Medicine, isSame: boolean): MedicineText {
   return {
     type: type.code,
     provision: provision.code,
-    description: medicine.description,
+    // Written from the ingredients: written anew when they change.
+    description: medicine.description === sayIngredients(medicine) ? '' : medicine.description,
     ingredients: medicine.ingredients.map(({ ingredient, strength, strengthUnit, content, contentUnit }) => ({
       ...{ code: ingredient.code, strength, strengthUnit: strengthUnit.code, content, contentUnit: contentUnit?.code ?? '' },
     })),

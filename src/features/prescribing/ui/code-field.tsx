@@ -23,7 +23,17 @@ export const CodeField = ({ table, offers, ...field }: CodeFieldProps) => (
 )
 
 /** A code of a short table. One that the table has no more is still seen. */
-export function ShortField({ name, label, options, ...rest }: { name: string; label: string; options: readonly Option[]; class?: string }) {
+export function ShortField({
+  name,
+  label,
+  options,
+  ...rest
+}: {
+  name: string
+  label: string
+  options: readonly Option[]
+  class?: string
+}) {
   const { values } = useContext(FormState)
   const held = values[name]
   const isGone = typeof held === 'string' && held !== '' && !options.some(({ value }) => value === held)

@@ -26,7 +26,11 @@ export function MadeOf({ view, index, medicine }: { view: SheetView; index: numb
             <MeasureField
               label={`Concentración${which}`}
               name={`${name}.strength`}
-              unit={{ name: `${name}.strengthUnit`, label: `Unidad de la concentración${which}`, options: choices['unidad-medida'] }}
+              unit={{
+                name: `${name}.strengthUnit`,
+                label: `Unidad de la concentración${which}`,
+                options: choices['unidad-medida'],
+              }}
               isRequired
             />
             {i === 0 && (

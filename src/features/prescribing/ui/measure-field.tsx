@@ -1,5 +1,5 @@
-import type { Option } from '../../../shared/ui/select-field.tsx'
 import { classes, FormGroup, LabelAndHelp, useField } from '../../../shared/ui/field.tsx'
+import type { Option } from '../../../shared/ui/select-field.tsx'
 
 type MeasureFieldProps = {
   label: string
@@ -32,7 +32,14 @@ export function MeasureField({ label, name, unit, isRequired, ...rest }: Measure
           aria-describedby={error ? `${number.id}-error` : undefined}
           aria-invalid={number.error ? 'true' : undefined}
         />
-        <Choose id={counted.id} name={unit.name} label={unit.label} options={unit.options} value={counted.value ?? ''} isWrong={counted.error !== undefined} />
+        <Choose
+          id={counted.id}
+          name={unit.name}
+          label={unit.label}
+          options={unit.options}
+          value={counted.value ?? ''}
+          isWrong={counted.error !== undefined}
+        />
       </div>
     </FormGroup>
   )

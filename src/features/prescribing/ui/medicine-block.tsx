@@ -1,9 +1,9 @@
-import { MeasureFieldRow } from './medicine-row.tsx'
 import { Press, Rx } from '../../../shared/ui/rx.tsx'
 import type { SheetView } from '../sheet.ts'
 import { Findings } from './findings.tsx'
 import { MadeOf } from './made-of.tsx'
 import { MedicineMore } from './medicine-more.tsx'
+import { MeasureFieldRow } from './medicine-row.tsx'
 
 /** More than these are not drawn field by field: nobody can sign so many (R-PRE-9), and each is long. */
 export const mostDrawn = 25
@@ -17,7 +17,9 @@ export function MedicineBlock({ view, index }: { view: SheetView; index: number 
     <Rx
       index={index}
       title={`${index + 1}. ${line.title || 'Medicamento sin nombre todavía'}`}
-      note={medicine.isUpcFinanced === 'si' ? 'Financiado con UPC' : medicine.isUpcFinanced === 'no' ? 'No financiado con UPC' : ''}
+      note={
+        medicine.isUpcFinanced === 'si' ? 'Financiado con UPC' : medicine.isUpcFinanced === 'no' ? 'No financiado con UPC' : ''
+      }
       actions={
         <Press action={`quitar:${index}`} look="link" label={`Quitar el medicamento ${index + 1}: ${line.title || 'sin nombre'}`}>
           Quitar
@@ -46,7 +48,9 @@ export function KeptMedicine({ view, index }: { view: SheetView; index: number }
         </Press>
       </header>
       {Object.entries(view.values).map(([name, value]) =>
-        name.startsWith(prefix) && typeof value === 'string' ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        name.startsWith(prefix) && typeof value === 'string' ? (
+          <input key={name} type="hidden" name={name} value={value} />
+        ) : null,
       )}
     </article>
   )

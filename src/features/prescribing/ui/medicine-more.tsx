@@ -17,13 +17,7 @@ export function MedicineMore({ view, index, medicine, line }: Props) {
   const at = (name: string) => `medicines.${index}.${name}`
   return (
     <>
-      <RadioField
-        name={at('isUpcFinanced')}
-        label="¿Se financia con la UPC?"
-        isInline
-        isSmall
-        choices={yesNo('si', 'no')}
-      />
+      <RadioField name={at('isUpcFinanced')} label="¿Se financia con la UPC?" isInline isSmall choices={yesNo('si', 'no')} />
       {line.questions.length > 0 ? (
         <Causes index={index} questions={line.questions} />
       ) : (
@@ -59,7 +53,12 @@ function Causes({ index, questions }: { index: number; questions: readonly Cause
             choices={yesNo('1', '0')}
           />
         ) : (
-          <TextField key={key} name={`medicines.${index}.causes.${key}`} label={sentence} hint={hint ?? `Hasta ${most} caracteres`} />
+          <TextField
+            key={key}
+            name={`medicines.${index}.causes.${key}`}
+            label={sentence}
+            hint={hint ?? `Hasta ${most} caracteres`}
+          />
         ),
       )}
       <Press action="guardar">Seguir con las preguntas</Press>
@@ -76,7 +75,11 @@ function Folded({ view, index, medicine, line }: Props) {
         <span class="govuk-details__summary-text">Indicaciones, total y otros datos</span>
       </summary>
       <div class="govuk-details__text">
-        <TextField name={at('recommendations')} label="Indicaciones y recomendaciones" hint="Salen en el papel. Hasta 160 caracteres." />
+        <TextField
+          name={at('recommendations')}
+          label="Indicaciones y recomendaciones"
+          hint="Salen en el papel. Hasta 160 caracteres."
+        />
         <div class="ma-inline">
           <MeasureField
             label="Cambiar el total"
@@ -109,7 +112,9 @@ function Folded({ view, index, medicine, line }: Props) {
             }}
           />
         ))}
-        <p class="ma-note">De un jarabe de 250 mg en 5 ml: concentración 250 mg, en cuánto 5 ml. Vacío: en una unidad de la forma.</p>
+        <p class="ma-note">
+          De un jarabe de 250 mg en 5 ml: concentración 250 mg, en cuánto 5 ml. Vacío: en una unidad de la forma.
+        </p>
         <Press action={`principio:${index}`}>Agregar otro principio activo</Press>
         <div class="ma-inline">
           <div class="govuk-form-group wide">

@@ -28,12 +28,7 @@ export function MeasureFieldRow({ view, index, line }: { view: SheetView; index:
         isRequired
       />
       <ShortField name={at('route')} label="Vía" options={choices['via-administracion']} />
-      <RxTotal
-        index={index}
-        of={['dose', 'every', 'duration'].map(at)}
-        total={line.total}
-        explained={line.explained}
-      />
+      <RxTotal index={index} of={['dose', 'every', 'duration'].map(at)} total={line.total} explained={line.explained} />
     </>
   )
 }

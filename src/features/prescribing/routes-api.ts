@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import type { AppContext } from '../../platform/app-context.ts'
+import { problem } from '../../platform/problem.ts'
+import { type Reply, routeFor } from '../../platform/route.ts'
+import { type ActorOf, explain } from '../authority/index.ts'
+import { findPatient } from '../patients/index.ts'
+import { emptyPrescription, MedicineBody, PrescriptionBody } from '../prescriptions/index.ts'
+import type { SessionHolder } from '../sign-in/index.ts'
+import type { Draft } from './draft.ts'
+import { deleteDraft, findDraft, findDraftFor, findDraftsOf, insertDraft, updateDraft } from './draft-store.ts'
+import { type Favourite, findFavourites, mostFavourites, saveFavourite } from './favourite-store.ts'
+import { recordOpening } from './replies.tsx'
+import { findWriter, type Writer } from './writing.ts'
+
+const route = routeFor<ActorOf>()
+
+const number = z.string().regex(/^\d{20}$/)
+const Head = z.object({
+  id: z.uuid(),
+  kind: z.enum(['PRESCRIPCION', 'TUTELA']),
+  patientId: z.uuid(),
+  sedeId: z.uuid(),
+  replaces: number.nullable().describe('El número de la fórmula que va a modificar.'),
+  revision: z.int().describe('Sube con cada guardado; guardar pide la que se leyó.'),
+  savedAt: z.date(),
+})
+const Whole = Head.extend({
+  text: z.unknown().describe('Lo escrito, como en /api/sedes/:sedeId/prescriptions; vacío lo que falta.'),
+})
+const DraftAnswer = z.object({ draft: Whole })
+const DraftsAnswer = z.object({ drafts: z.array(Head) })
+
+const headOf = ({ id, kind, patientId, sedeId, replaces, revision, savedAt }: Draft) => ({
+  ...{ id, kind, patientId, sedeId, replaces, revision, savedAt },
+})
+const wholeOf = (draft: Draft) => ({ draft: { ...headOf(draft), text: draft.body.text } })
+const notThere: Reply = { status: 404, problem: problem('no-existe') }
+
+async function asWriter(app: AppContext, holder: SessionHolder, then: (writer: Writer) => Promise<Reply>): Promise<Reply> {
+  const found = await findWriter(app, holder)
+  if (found.may) return then(found.writer)
+  const { authority } = found.kept.writing
+  return { status: 403, problem: problem('no-autorizado', { because: authority ? explain(authority) : [] }) }
+}
+
+const ofDraft = z.object({ draftId: z.uuid() })
+
+export const draftApiRoutes = [
+  route({
+    method: 'GET',
+    url: '/api/prescription-drafts',
+    needs: 'account',
+    summary: 'Los borradores propios, el último guardado primero; sin lo escrito',
+    answer: DraftsAnswer,
+    async handle(app, { actor: { holder } }) {
+      return { status: 200, json: { drafts: (await findDraftsOf(app.db, holder.accountId)).map(headOf) } }
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/api/prescription-drafts',
+    needs: 'account',
+    summary: 'Empieza el borrador de un paciente en la sede en que se trabaja (201), o da el que ya había (200)',
+    body: z.strictObject({ patientId: z.uuid(), text: PrescriptionBody.optional() }),
+    answer: DraftAnswer,
+    handle: (app, { actor: { holder }, body: { patientId, text }, request }) =>
+      asWriter(app, holder, async (writer) => {
+        if (!(await findPatient(app.db, patientId))) return notThere
+        const { kind, place, now } = writer
+        const key = { accountId: holder.accountId, kind, patientId, replaces: null }
+        const made = await insertDraft(app.db, {
+          ...{ id: app.newId(), ...key, sedeId: place.sedeId, attempt: null, createdAt: now },
+          body: { text: text ?? emptyPrescription(), typed: {} },
+        })
+        const draft = made ?? (await findDraftFor(app.db, key))
+        if (!draft) return notThere
+        await recordOpening(app, writer, patientId, request.id)
+        return { status: made ? 201 : 200, json: wholeOf(draft) }
+      }),
+  }),
+  route({
+    method: 'GET',
+    url: '/api/prescription-drafts/:draftId',
+    needs: 'account',
+    summary: 'Un borrador propio, con lo escrito',
+    params: ofDraft,
+    answer: DraftAnswer,
+    async handle(app, { actor: { holder }, params: { draftId } }) {
+      const draft = await findDraft(app.db, holder.accountId, draftId)
+      return draft ? { status: 200, json: wholeOf(draft) } : notThere
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/api/prescription-drafts/:draftId',
+    needs: 'account',
+    summary: 'Guarda un borrador sobre la revisión que se leyó; 409 si entre tanto se guardó otra',
+    params: ofDraft,
+    body: z.strictObject({ revision: z.int().min(1), text: PrescriptionBody }),
+    answer: DraftAnswer,
+    async handle(app, { actor: { holder }, params: { draftId }, body: { revision, text } }) {
+      const draft = await findDraft(app.db, holder.accountId, draftId)
+      if (!draft) return notThere
+      const saved = await updateDraft(app.db, {
+        ...{ id: draft.id, accountId: draft.accountId, sedeId: draft.sedeId, revision, attempt: null },
+        ...{ body: { text, typed: {} }, at: await app.clock(app.db) },
+      })
+      if (saved) return { status: 200, json: wholeOf(saved) }
+      const detail = `El borrador se guardó en otra parte. La revisión guardada es la ${draft.revision}. Léala y decida qué vale.`
+      return { status: 409, problem: problem('formulario-vencido', { detail }) }
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/api/prescription-drafts/:draftId/discard',
+    needs: 'account',
+    summary: 'Descarta un borrador',
+    params: ofDraft,
+    body: z.strictObject({}),
+    answer: z.object({ id: z.uuid() }),
+    async handle(app, { actor: { holder }, params: { draftId } }) {
+      return (await deleteDraft(app.db, holder.accountId, draftId)) ? { status: 200, json: { id: draftId } } : notThere
+    },
+  }),
+]
+
+const FavouriteAnswer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  diagnosis: z.string().nullable().describe('Para el que se ofrece primero; null: para cualquiera.'),
+  used: z.int(),
+  medicine: z.unknown().describe('Como una línea de `medicines`.'),
+})
+const favouriteOf = ({ id, name, diagnosis, used, body }: Favourite) => ({ id, name, diagnosis, used, medicine: body })
+const nobody: Reply = { status: 403, problem: problem('no-autorizado', { detail: 'Su identidad no está comprobada.' }) }
+
+export const favouriteApiRoutes = [
+  route({
+    method: 'GET',
+    url: '/api/prescription-favourites',
+    needs: 'account',
+    summary: 'Los favoritos propios, los del diagnóstico primero y los más usados antes',
+    query: z.strictObject({ diagnosis: z.string().max(8).default('') }),
+    answer: z.object({ favourites: z.array(FavouriteAnswer) }),
+    async handle(app, { actor: { holder }, query: { diagnosis } }) {
+      if (!holder.holdsPerson) return nobody
+      const found = await findFavourites(app.db, holder.personId, { diagnosis, limit: mostFavourites })
+      return { status: 200, json: { favourites: found.map(favouriteOf) } }
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/api/prescription-favourites',
+    needs: 'account',
+    summary: 'Guarda un favorito (201); uno del mismo nombre toma la nueva línea (200)',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(120),
+      diagnosis: z
+        .string()
+        .regex(/^[A-Z]\d\d[0-9A-Z]$/)
+        .nullable()
+        .default(null),
+      medicine: MedicineBody,
+    }),
+    answer: FavouriteAnswer,
+    async handle(app, { actor: { holder }, body: { name, diagnosis, medicine } }) {
+      if (!holder.holdsPerson) return nobody
+      const kept = await saveFavourite(app.db, {
+        ...{ id: app.newId(), personId: holder.personId, name, diagnosis },
+        ...{ body: { ...medicine, answers: {} }, at: await app.clock(app.db) },
+      })
+      if (kept) return { status: kept.isNew ? 201 : 200, json: favouriteOf(kept.favourite) }
+      return { status: 422, problem: problem('no-procede', { detail: `Ya tiene ${mostFavourites} favoritos.` }) }
+    },
+  }),
+]

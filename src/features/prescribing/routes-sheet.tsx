@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import type { AppContext } from '../../platform/app-context.ts'
+import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import type { FieldError } from '../../shared/ui/errors.ts'
+import type { ActorOf } from '../authority/index.ts'
+import { findPatient } from '../patients/index.ts'
+import type { Draft } from './draft.ts'
+import { deleteDraft, findDraft } from './draft-store.ts'
+import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
+import { saveAsTyped, saveSheet } from './save-sheet.ts'
+import { prepareDraft } from './sign-sheet.ts'
+import { textOfForm } from './text-of-form.ts'
+import { DiscardPage } from './ui/discard-page.tsx'
+import { findWriter, type Writer } from './writing.ts'
+
+const route = routeFor<ActorOf>()
+
+export const ofDraft = z.object({ draftId: z.uuid() })
+export const homeOf = (draftId: string) => `/mipres/borradores/${draftId}`
+
+const notes: Record<string, string> = {
+  agregado: 'Se agregó el medicamento.',
+  quitado: 'Se quitó el medicamento.',
+  repetido: 'Se agregaron los medicamentos de la fórmula anterior. Revíselos: son para hoy.',
+  favorito: 'Se guardó como favorito.',
+  'favorito-cambiado': 'Ya tenía un favorito con ese nombre: ahora es este.',
+}
+
+/** What was typed before the session ended comes back as it was; it is saved with the next press. */
+function keptReply(app: AppContext, writer: Writer, draft: Draft, kept: Record<string, string>): Promise<Reply> {
+  const { told, ...body } = textOfForm(kept)
+  const isConflict = Number(kept.revision) !== draft.revision && JSON.stringify(body) !== JSON.stringify(draft.body)
+  const note = 'Lo que escribió antes de que terminara su sesión está aquí. Guárdelo para no perderlo.'
+  return sheetReply(app, 200, { writer, draft, body, errors: told, isConflict, told: note })
+}
+
+async function pressed(app: AppContext, writer: Writer, draftId: string, fields: Record<string, unknown>): Promise<Reply> {
+  const saved = await saveSheet(app, writer, draftId, fields)
+  if (saved.outcome === 'gone') return noDraft
+  const { draft, told: errors } = saved
+  if (saved.outcome === 'conflict') return sheetReply(app, 409, { writer, draft, body: saved.body, errors, isConflict: true })
+  if (saved.press.does === 'review') return review(app, writer, draft, errors)
+  if (errors.length > 0) return sheetReply(app, 422, { writer, draft, errors })
+  const hash = saved.at ? `#${saved.at}` : ''
+  return { status: 303, location: `${homeOf(draftId)}?hecho=${saved.note}${hash}` }
+}
+
+/** What can be signed goes on to be read; what cannot is told, each thing at its place. */
+async function review(app: AppContext, writer: Writer, draft: Draft, told: FieldError[]): Promise<Reply> {
+  const errors = [
+    ...told,
+    ...(draft.body.typed.linea
+      ? [{ field: 'linea', message: 'Esta línea no está en la fórmula. Agréguela con el botón, o bórrela.' }]
+      : []),
+  ]
+  const { isReady } = await prepareDraft(app, writer, draft)
+  if (isReady && errors.length === 0) return { status: 303, location: `${homeOf(draft.id)}/firmar` }
+  return sheetReply(app, 422, { writer, draft, errors, isReview: true })
+}
+
+export const sheetRoutes = [
+  route({
+    method: 'GET',
+    url: '/mipres/borradores/:draftId',
+    needs: 'account',
+    summary: 'Un borrador: la hoja en que se prescribe',
+    params: ofDraft,
+    query: form({ hecho: text, ofrece: text }),
+    async handle(app, { actor: { holder }, params: { draftId }, query: { hecho, ofrece }, kept, request }) {
+      const draft = await findDraft(app.db, holder.accountId, draftId)
+      if (!draft) return noDraft
+      const found = await findWriter(app, holder)
+      if (!found.may) return refusedReply(found.kept, draft)
+      const { writer } = found
+      if (writer.kind !== draft.kind) return elsewhereReply(writer, draft)
+      if (hecho === '') await recordOpening(app, writer, draft.patientId, request.id)
+      if (kept) return keptReply(app, writer, draft, kept)
+      const offered = /^\d{20}$/.test(ofrece) ? ofrece : null
+      return sheetReply(app, 200, { writer, draft, told: notes[hecho] ?? null, isReview: hecho === 'revisar', offered })
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/mipres/borradores/:draftId',
+    needs: 'account',
+    summary: 'Guarda el borrador y hace lo que dice el botón',
+    params: ofDraft,
+    body: z.record(z.string(), z.unknown()),
+    async handle(app, { actor: { holder }, params: { draftId }, body }) {
+      const draft = await findDraft(app.db, holder.accountId, draftId)
+      if (!draft) return noDraft
+      const found = await findWriter(app, holder)
+      if (found.may && found.writer.kind === draft.kind) return pressed(app, found.writer, draftId, body)
+      // The right ended, or he works elsewhere now: what he typed is kept all the same.
+      const now = found.may ? found.writer.now : found.kept.now
+      const kept = (await saveAsTyped(app, draft, body, now)) ?? draft
+      return found.may ? elsewhereReply(found.writer, kept) : refusedReply(found.kept, kept)
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/mipres/borradores/:draftId/descartar',
+    needs: 'account',
+    summary: 'Descartar un borrador: confirmación',
+    params: ofDraft,
+    async handle(app, { actor: { holder }, params: { draftId } }) {
+      const draft = await findDraft(app.db, holder.accountId, draftId)
+      const patient = draft && (await findPatient(app.db, draft.patientId))
+      if (!draft || !patient) return noDraft
+      const now = await app.clock(app.db)
+      const props = {
+        id: draft.id,
+        patientName: patient.fullName,
+        savedAt: draft.savedAt,
+        medicines: draft.body.text.medicines.length,
+        now,
+      }
+      return { status: 200, page: (chrome) => <DiscardPage chrome={chrome} {...props} /> }
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/mipres/borradores/:draftId/descartar',
+    needs: 'account',
+    summary: 'Descarta un borrador',
+    params: ofDraft,
+    async handle(app, { actor: { holder }, params: { draftId } }) {
+      const isGone = await deleteDraft(app.db, holder.accountId, draftId)
+      return isGone ? { status: 303, location: '/mipres?hecho=descartado' } : noDraft
+    },
+  }),
+]

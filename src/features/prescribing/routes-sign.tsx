@@ -1,0 +1,90 @@
+import type { AppContext } from '../../platform/app-context.ts'
+import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import type { FieldError } from '../../shared/ui/errors.ts'
+import type { ActorOf } from '../authority/index.ts'
+import { findPatient } from '../patients/index.ts'
+import { presentSignRefusal, type SignRefusal } from '../prescriptions/index.ts'
+import type { Draft } from './draft.ts'
+import { findDraft } from './draft-store.ts'
+import { elsewhereReply, noDraft, refusedReply, sheetReply } from './replies.tsx'
+import { ofDraft } from './routes-sheet.tsx'
+import { prepareDraft, signDraft } from './sign-sheet.ts'
+import { ReviewPage } from './ui/review-page.tsx'
+import { findWriter, type Writer } from './writing.ts'
+
+const route = routeFor<ActorOf>()
+
+type Reviewed = { status: number; errors: FieldError[]; attempt: string; isChanged: boolean }
+
+/** All that will be signed; what cannot be signed any more goes back to the sheet, with what stands against it. */
+async function reviewReply(
+  app: AppContext,
+  writer: Writer,
+  draft: Draft,
+  { status, errors, attempt, isChanged }: Reviewed,
+): Promise<Reply> {
+  const { content, sha256, findings, isReady } = await prepareDraft(app, writer, draft)
+  const patient = await findPatient(app.db, draft.patientId)
+  if (!isReady || !content || !sha256 || !patient || draft.body.typed.linea)
+    return sheetReply(app, 422, { writer, draft, isReview: true, errors: status === 200 ? [] : errors })
+  const props = { draft, content, sha256, findings, patient, now: writer.now, attempt, errors, isChanged }
+  return { status, page: (chrome) => <ReviewPage chrome={chrome} {...props} /> }
+}
+
+async function refused(app: AppContext, writer: Writer, draft: Draft, refusal: SignRefusal): Promise<Reply> {
+  const { status, field, message } = presentSignRefusal(refusal)
+  const errors = [{ field, message }]
+  switch (refusal.code) {
+    case 'present-password-wrong':
+    case 'too-many-tries':
+    case 'attempt-reused':
+      return reviewReply(app, writer, draft, { status, errors, attempt: app.newId(), isChanged: false })
+    case 'content-changed':
+      return reviewReply(app, writer, draft, { status, errors, attempt: app.newId(), isChanged: true })
+    case 'no-right': {
+      const found = await findWriter(app, writer.holder)
+      return found.may ? sheetReply(app, 409, { writer: found.writer, draft, errors }) : refusedReply(found.kept, draft)
+    }
+    default:
+      return sheetReply(app, 422, { writer, draft, errors, isReview: true })
+  }
+}
+
+export const signRoutes = [
+  route({
+    method: 'GET',
+    url: '/mipres/borradores/:draftId/firmar',
+    needs: 'account',
+    summary: 'Revisar y firmar',
+    params: ofDraft,
+    async handle(app, { actor: { holder }, params: { draftId } }) {
+      const draft = await findDraft(app.db, holder.accountId, draftId)
+      if (!draft) return noDraft
+      const found = await findWriter(app, holder)
+      if (!found.may) return refusedReply(found.kept, draft)
+      if (found.writer.kind !== draft.kind) return elsewhereReply(found.writer, draft)
+      return reviewReply(app, found.writer, draft, { status: 200, errors: [], attempt: app.newId(), isChanged: false })
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/mipres/borradores/:draftId/firmar',
+    needs: 'account',
+    summary: 'Firma la fórmula o la orden con la contraseña',
+    params: ofDraft,
+    body: form({ sha256: text, intento: text, clave: text }),
+    async handle(app, { actor: { holder }, params: { draftId }, body, request }) {
+      const draft = await findDraft(app.db, holder.accountId, draftId)
+      const found = await findWriter(app, holder)
+      if (!found.may) return refusedReply(found.kept, draft)
+      const { writer } = found
+      if (draft && writer.kind !== draft.kind) return elsewhereReply(writer, draft)
+      const signed = await signDraft(app, writer, { draftId, draft, form: body, requestId: request.id })
+      if (signed.ok) return { status: 303, location: `/mipres/formulas/${signed.value.number}?hecho=firmada` }
+      if (!draft) return noDraft
+      // Of two forms at once the other may have signed it meanwhile.
+      const still = await findDraft(app.db, holder.accountId, draftId)
+      return still ? refused(app, writer, still, signed.refusal) : noDraft
+    },
+  }),
+]

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { AppContext } from '../../platform/app-context.ts'
+import type { Result } from '../../shared/result.ts'
+import {
+  emptyPrescription,
+  isSignable,
+  type Prepared,
+  preparePrescription,
+  type SignedAnswer,
+  type SignRefusal,
+  signPrescription,
+} from '../prescriptions/index.ts'
+import type { Draft } from './draft.ts'
+import { deleteDraft } from './draft-store.ts'
+import { tableOf } from './text-of-form.ts'
+import type { Writer } from './writing.ts'
+
+/** What would be signed of a draft now. */
+export async function prepareDraft(
+  app: AppContext,
+  { holder, place, now }: Writer,
+  draft: Draft,
+): Promise<Prepared & { isReady: boolean }> {
+  const { kind, patientId, replaces, body } = draft
+  const prepared = await preparePrescription(app.db, {
+    ...{ personId: holder.personId, sedeId: place.sedeId, kind, patientId, text: body.text, replaces, now },
+  })
+  // What was typed for a code that nobody chose yet would be left out without a word.
+  const isOpen = Object.keys(body.typed).some((path) => tableOf(path) !== null)
+  return { ...prepared, isReady: !isOpen && prepared.content !== null && isSignable(prepared.findings) }
+}
+
+export type SignForm = { sha256: string; intento: string; clave: string }
+
+/**
+ * Signs a draft and takes it away, in one transaction. `draft` null: it is gone; the same form sent before has signed it, and gets the
+ * same answer.
+ */
+export function signDraft(
+  app: AppContext,
+  { holder, place }: Writer,
+  { draftId, draft, form, requestId }: { draftId: string; draft: Draft | null; form: SignForm; requestId: string },
+): Promise<Result<SignedAnswer, SignRefusal>> {
+  const { personId, accountId } = holder
+  const key = z.uuid().safeParse(form.intento)
+  return signPrescription(app, {
+    ...{ actor: { personId, accountId }, sedeId: place.sedeId, kind: draft?.kind ?? 'PRESCRIPCION' },
+    ...{
+      patientId: draft?.patientId ?? draftId,
+      text: draft?.body.text ?? emptyPrescription(),
+      replaces: draft?.replaces ?? null,
+    },
+    ...{ contentSha256: form.sha256, password: form.clave, requestId },
+    attempt: key.success ? { accountId, key: key.data, request: { draftId, sha256: form.sha256 } } : null,
+    onSigned: async (db) => {
+      await deleteDraft(db, accountId, draftId)
+    },
+  })
+}
