@@ -23,13 +23,12 @@ const names = ['firstName', 'secondName', 'firstSurname', 'secondSurname'] as co
 const parts = [...names, 'birthDate', 'sex', 'regimen', 'email', 'phone'] as const
 
 /** Names of what differs: the record says what was changed, not what it was. */
-export function differences(before: PatientData, after: PatientData): string[] {
+export function differences(before: PatientData, after: PatientData): (keyof PatientData)[] {
   const document = ({ mother }: PatientData) => mother && `${mother.type} ${mother.number}`
-  return [
-    ...parts.filter((part) => before[part] !== after[part]),
-    ...(before.eps?.id === after.eps?.id ? [] : ['eps']),
-    ...(document(before) === document(after) ? [] : ['mother']),
-  ]
+  const changed: (keyof PatientData)[] = parts.filter((part) => before[part] !== after[part])
+  if (before.eps?.id !== after.eps?.id) changed.push('eps')
+  if (document(before) !== document(after)) changed.push('mother')
+  return changed
 }
 
 /** R-PAC-3: a change is a new version. Of two at once the first stands, and the second is told; what changes nothing writes nothing. */

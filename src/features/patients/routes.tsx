@@ -121,8 +121,12 @@ export const patientPageRoutes = [
       if (!entered.ok) return refusedOr(entered.refusal, ({ status, message }) => again(status, [{ field: null, message }]))
       const { patientId, isNew } = entered.value
       const patient = isNew ? null : await getPatient(app.db, patientId)
-      if (!patient || differences(patient, read.value).length === 0) return { status: 303, location: startWith(patientId) }
-      return showChange(app, writer, { patient, values: typed, status: 409, isCompared: 'already-there' })
+      // What was left empty does not contradict what is known.
+      const contradicts = patient && differences(patient, read.value).some((part) => read.value[part] !== null)
+      if (!contradicts) return { status: 303, location: startWith(patientId) }
+      const said = Object.entries(typed).filter(([, value]) => value.trim() !== '')
+      const values = { ...formOf(patient), ...Object.fromEntries(said) }
+      return showChange(app, writer, { patient, values, status: 409, isCompared: 'already-there' })
     },
   }),
   route({

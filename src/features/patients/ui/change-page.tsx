@@ -4,6 +4,7 @@ import { Button, ButtonLink, ErrorSummary, type FieldError, Form, HiddenField, t
 import { BackLink } from '../../../shared/ui/navigation.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { mipresChrome } from '../../../shared/ui/tool-tabs.ts'
+import { mobileText } from '../../people/index.ts'
 import { affiliationText } from '../affiliation.ts'
 import { type Patient, sexNames } from '../patient.ts'
 import type { Eps } from '../patient-store.ts'
@@ -33,10 +34,13 @@ export function ChangePatientPage({ chrome, patient, everyEps, isDead, now, valu
   const band = <PatientBar patient={patient} now={now} isDead={isDead} />
   return (
     <ToolPage chrome={mipresChrome(chrome, here)} title="Corregir los datos del paciente" errors={errors} band={band}>
-      <BackLink href={back} text="Volver sin cambiar" />
+      {isCompared && <Notice tone="warn">{said[isCompared]}</Notice>}
+      <div class="ma-head">
+        <BackLink href={back} text="Volver sin cambiar" />
+      </div>
       <div class="ma-measure-text">
         <ErrorSummary errors={errors} />
-        {isCompared && <Compared patient={patient} why={isCompared} start={start} />}
+        {isCompared && <Registered patient={patient} start={start} />}
         <Pane title={isCompared ? 'Lo que usted escribió' : 'Corregir los datos'}>
           <Form action={`/mipres/pacientes/${patient.id}/cambiar`} values={values} errors={errors}>
             <HiddenField name="intento" />
@@ -58,24 +62,23 @@ const said = {
     'Otra persona cambió estos datos mientras usted escribía. Siga con los de ahora, o guarde lo que escribió.',
 } as const
 
-const Compared = ({ patient, why, start }: { patient: Patient; why: keyof typeof said; start: string }) => (
-  <>
-    <Notice tone="warn">{said[why]}</Notice>
-    <Pane title="Lo que está registrado">
-      <Facts
-        facts={[
-          { term: 'Nombre', value: patient.fullName },
-          { term: 'Nacimiento', value: fieldDate(patient.birthDate) },
-          { term: 'Sexo', value: patient.sex ? sexNames[patient.sex] : 'No se sabe' },
-          { term: 'EPS', value: affiliationText(patient) },
-          ...(patient.mother ? [{ term: 'Madre', value: documentText(patient.mother.type, patient.mother.number) }] : []),
-          { term: 'Correo', value: patient.email ?? 'No se ha dado' },
-          { term: 'Celular', value: patient.phone ?? 'No se ha dado' },
-        ]}
-      />
-      <Fixes>
-        <ButtonLink href={start}>Seguir con estos datos</ButtonLink>
-      </Fixes>
-    </Pane>
-  </>
+const Registered = ({ patient, start }: { patient: Patient; start: string }) => (
+  <Pane title="Lo que está registrado">
+    <Facts
+      facts={[
+        { term: 'Nombre', value: patient.fullName },
+        { term: 'Nacimiento', value: fieldDate(patient.birthDate) },
+        { term: 'Sexo', value: patient.sex ? sexNames[patient.sex] : 'No se sabe' },
+        { term: 'EPS', value: affiliationText(patient) },
+        ...(patient.mother ? [{ term: 'Madre', value: documentText(patient.mother.type, patient.mother.number) }] : []),
+        { term: 'Correo', value: patient.email ?? 'No se ha dado' },
+        { term: 'Celular', value: patient.phone ? mobileText(patient.phone) : 'No se ha dado' },
+      ]}
+    />
+    <Fixes>
+      <ButtonLink href={start} variant="secondary">
+        Seguir con estos datos
+      </ButtonLink>
+    </Fixes>
+  </Pane>
 )

@@ -17,7 +17,7 @@ export function WhoPage({ chrome, values, errors, here }: Framed) {
       <Head title="Registrar un paciente" back={{ href: '/mipres', text: 'Prescribir' }} />
       <div class="ma-measure-text">
         <ErrorSummary errors={errors} />
-        <Pane title="Su documento">
+        <Pane title="Documento del paciente">
           <Form action="/mipres/pacientes/nuevo" method="get" values={values} errors={errors}>
             <DocumentFields types={patientDocumentTypes} />
             <Button>Continuar</Button>
@@ -35,14 +35,12 @@ export function NewPatientPage({ chrome, values, errors, here, document, everyEp
   const { type, number } = document
   return (
     <ToolPage chrome={mipresChrome(chrome, here)} title="Registrar un paciente" errors={errors}>
+      {isDead && <Notice tone="warn">El ReTHUS registra como fallecida a la persona de este documento. Revise el número.</Notice>}
       <Head title="Registrar un paciente" back={{ href: '/mipres', text: 'Prescribir' }}>
         Se registra una vez: la próxima se busca por su documento.
       </Head>
       <div class="ma-measure-text">
         <ErrorSummary errors={errors} />
-        {isDead && (
-          <Notice tone="warn">El ReTHUS registra como fallecida a la persona de este documento. Revise el número.</Notice>
-        )}
         <Pane>
           <Facts
             facts={[
