@@ -10,6 +10,7 @@ import { registrationViewings } from './states/registro.ts'
 import { servicioSocialViewings } from './states/servicio-social.ts'
 import { taskViewings } from './states/tareas.ts'
 import { toolViewings } from './states/tools.ts'
+import { verificationViewings } from './states/verificar.ts'
 
 /** Every page of the product in its states, by who looks. A page that is not here fails ./pages.e2e.ts. */
 export const viewings: Viewing[] = [
@@ -24,6 +25,7 @@ export const viewings: Viewing[] = [
   ...bulkViewings,
   ...caseViewings,
   ...deskAnswerViewings,
+  ...verificationViewings,
 ]
 
 /** GET routes that answer programs, or lead on at once to a page above. */
@@ -36,5 +38,6 @@ export const notPages = [
   ...['/delegado/:entidadId/masivo/plantilla.csv', '/delegado/:entidadId/masivo/:loadId/filas.csv'],
   '/delegado/:entidadId/masivo/:loadId/terminar.csv',
   ...['/mesa/solicitudes.csv', '/mesa/entidades.csv', '/mesa/cifras.csv', '/roles.csv', '/api/roles'],
+  ...['/api/verification/:number', '/verificar/sin-conexion/verify-prescription.ts'],
   ...['/delegado/:entidadId/cola.csv', '/delegado/:entidadId/personas.csv'],
 ]
