@@ -29,16 +29,18 @@ const notes: Record<string, string> = {
 /** What was typed before the session ended comes back as it was; it is saved with the next press. */
 function keptReply(app: AppContext, writer: Writer, draft: Draft, kept: Record<string, string>): Promise<Reply> {
   const { told, ...body } = textOfForm(kept)
-  const isConflict = Number(kept.revision) !== draft.revision && JSON.stringify(body) !== JSON.stringify(draft.body)
+  const revision = Number(kept.revision)
+  const isStale = revision !== draft.revision && JSON.stringify(body) !== JSON.stringify(draft.body)
+  const stale = isStale ? revision || 0 : null
   const note = 'Lo que escribió antes de que terminara su sesión está aquí. Guárdelo para no perderlo.'
-  return sheetReply(app, 200, { writer, draft, body, errors: told, isConflict, told: note })
+  return sheetReply(app, 200, { writer, draft, body, errors: told, stale, told: note })
 }
 
 async function pressed(app: AppContext, writer: Writer, draftId: string, fields: Record<string, unknown>): Promise<Reply> {
   const saved = await saveSheet(app, writer, draftId, fields)
   if (saved.outcome === 'gone') return noDraft
   const { draft, told: errors } = saved
-  if (saved.outcome === 'conflict') return sheetReply(app, 409, { writer, draft, body: saved.body, errors, isConflict: true })
+  if (saved.outcome === 'conflict') return sheetReply(app, 409, { writer, draft, body: saved.body, errors, stale: saved.revision })
   if (saved.press.does === 'review') return review(app, writer, draft, errors)
   if (errors.length > 0) return sheetReply(app, 422, { writer, draft, errors })
   const hash = saved.at ? `#${saved.at}` : ''

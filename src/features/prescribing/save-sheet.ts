@@ -18,7 +18,7 @@ export type Saved =
   /** `at`: where on the page to go on; `note`: what is said there. */
   | { outcome: 'saved'; draft: Draft; press: Press; at: string; note: string; told: FieldError[] }
   /** Another tab saved meanwhile: nothing is overwritten. */
-  | { outcome: 'conflict'; draft: Draft; body: DraftBody; told: FieldError[] }
+  | { outcome: 'conflict'; draft: Draft; body: DraftBody; revision: number; told: FieldError[] }
   | { outcome: 'gone' }
 
 const field = (fields: Record<string, unknown>, name: string) => {
@@ -53,7 +53,7 @@ export async function saveSheet(
   const body = await settleCodes(app.db, typed)
   if (revision !== draft.revision) {
     if (isSame(body, draft.body)) return { outcome: 'saved', draft, press, at: '', note: 'guardado', told }
-    return { outcome: 'conflict', draft, body, told }
+    return { outcome: 'conflict', draft, body, revision, told }
   }
   const done = await apply(app, app.db, { writer, draft, body, press, fields })
   const saved = await updateDraft(app.db, {
@@ -70,7 +70,7 @@ export async function saveSheet(
       told: [...told, ...(done.told ?? [])],
     }
   const newer = await findDraft(app.db, holder.accountId, draftId)
-  return newer ? { outcome: 'conflict', draft: newer, body, told } : { outcome: 'gone' }
+  return newer ? { outcome: 'conflict', draft: newer, body, revision, told } : { outcome: 'gone' }
 }
 
 /** Of whoever may write no longer: what was typed, as it came. Null: another was saved meanwhile. */

@@ -30,7 +30,9 @@ export type FavouriteView = Pick<Favourite, 'id' | 'name'> & { isForDiagnosis: b
 
 /** All that the page of a sheet shows. */
 export type SheetView = {
-  draft: Pick<Draft, 'id' | 'kind' | 'replaces' | 'revision' | 'savedAt'>
+  draft: Pick<Draft, 'id' | 'kind' | 'replaces' | 'savedAt'>
+  /** On which the next saving stands. */
+  revision: number
   text: PrescriptionText
   patient: Patient
   now: Date

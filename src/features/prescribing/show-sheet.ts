@@ -34,8 +34,8 @@ export type Shown = {
   errors?: FieldError[]
   offered?: string | null
   told?: string | null
-  /** Another tab saved meanwhile. */
-  isConflict?: boolean
+  /** The revision that this tab had read, where another tab saved meanwhile: its next saving is told so again. */
+  stale?: number | null
 }
 
 const offeredFavourites = 9
@@ -43,7 +43,7 @@ const offeredFavourites = 9
 /** Gathers all that the page of a sheet shows. Changes nothing. */
 export async function showSheet(app: AppContext, shown: Shown): Promise<SheetView> {
   const { db } = app
-  const { writer, draft, patient, isReview = false, errors = [], offered = null, told = null } = shown
+  const { writer, draft, patient, isReview = false, errors = [], offered = null, told = null, stale = null } = shown
   const { now, place, holder } = writer
   const body = shown.body ?? draft.body
   const { text } = body
@@ -62,6 +62,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
   )
   const [last] = await findSignedBy(db, { prescriberId: holder.personId, patientId: patient.id, kind, limit: 1 })
   return {
+    revision: stale ?? draft.revision,
     ...{ draft, text, patient, now, values, offers, offered, told },
     place: {
       ...{ sedeId: place.sedeId, sedeName: place.sedeName, entidadName: place.entidadName },
@@ -79,7 +80,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
     toMend: findings.filter((finding) => finding.rule !== 'R-PRE-1' && !isSignable([finding])).length,
     missing: findings.filter(({ rule }) => rule === 'R-PRE-1').length,
     last: last ? { number: last.number, signedOn: last.signedOn, medicines: last.medicines, diagnosis: last.diagnosis } : null,
-    conflict: shown.isConflict
+    conflict: stale !== null
       ? {
           revision: draft.revision,
           saved: momentText(draft.savedAt, now),
