@@ -36,6 +36,8 @@ export async function seed(
   // Lost with the machine, the load is made again.
   const options = '-c synchronous_commit=off -c timezone=UTC'
   const pool = new pg.Pool({ connectionString: ownerUrl, max: writers, options })
+  // A connection may still be saying good-bye when this process stops its own PostgreSQL, which then tells it so.
+  pool.on('error', () => {})
   try {
     const counts = await write(app, pool, request)
     await pool.query('analyze')
