@@ -74,11 +74,15 @@ export type RxTotalProps = {
 
 /** How much that makes, and how it was reckoned. */
 export const RxTotal = ({ index, of, total, explained }: RxTotalProps) => (
-  <output class="ma-total" for={of.join(' ')} data-fresh={`total-${index}`}>
-    <span>Total</span>
-    <b>{total ?? '—'}</b>
-    {explained && <span>{explained}</span>}
-  </output>
+  <>
+    <output class="ma-total" for={of.join(' ')} data-fresh={`total-${index}`}>
+      <span>Total</span>
+      <b>{total ?? '—'}</b>
+    </output>
+    <p class="ma-explained" data-fresh={`explained-${index}`}>
+      {explained}
+    </p>
+  </>
 )
 
 type Repair = { text: ComponentChildren /** Sent as `accion`. */; action: string }
