@@ -41,5 +41,9 @@ export function mipresChrome(chrome: Chrome, place: { sedeName: string; entidadN
     { text: 'Prescribir', href: '/mipres', isCurrent: !/^\/mipres\/(formulas|sedes)/.test(chrome.path) },
     { text: 'Mis fórmulas', href: '/mipres/formulas', isCurrent: chrome.path.startsWith('/mipres/formulas') },
   ]
-  return { ...chrome, links: tabs, ...(place && { entidad: `${place.sedeName} · ${place.entidadName}` }) }
+  return { ...chrome, links: tabs, ...(place && { entidad: placeText(place, ' · ') }) }
 }
+
+/** A sede and whose it is; once, where its name says both. */
+export const placeText = ({ sedeName, entidadName }: { sedeName: string; entidadName: string }, between = ', ') =>
+  sedeName.startsWith(entidadName) ? sedeName : `${sedeName}${between}${entidadName}`

@@ -45,7 +45,9 @@ export function AnnulPage({ chrome, document, values, errors }: AnnulPageProps) 
             { term: 'Firmada', value: longDateTime(new Date(signedAt)) },
           ]}
         />
-        <WarningText>Una fórmula anulada no se puede activar de nuevo.</WarningText>
+        <div class="ma-part">
+          <WarningText>Una fórmula anulada no se puede activar de nuevo.</WarningText>
+        </div>
         <List
           items={[
             'Su papel deja de valer desde ahora: quien lo verifique verá que está anulada.',

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../../shared/calendar.ts'
 import { documentText, longDate, longDateTime, shortDate } from '../../../shared/dates-es.ts'
-import { Facts, Sub } from '../../../shared/ui/components.tsx'
+import { Facts, Source, Sub } from '../../../shared/ui/components.tsx'
+import { placeText } from '../../../shared/ui/tool-tabs.ts'
 import { ageText, regimenNames, sexNames } from '../../patients/index.ts'
 import { findCauseQuestion } from '../causes.ts'
 import { rulingCriteria } from '../parse-ruling.ts'
@@ -31,7 +32,7 @@ export function PatientFacts({ document }: { document: SignedDocument }) {
           value: (
             <>
               <strong>{fullNameOf(patient)}</strong>
-              <Sub isBlock>{documentText(patient.documentType, patient.documentNumber)}</Sub>
+              <Source>{documentText(patient.documentType, patient.documentNumber)}</Source>
             </>
           ),
         },
@@ -72,11 +73,11 @@ export const CareFacts = ({ content }: { content: Content }) => (
         term: 'Sede',
         value: (
           <>
-            {content.place.sedeName}, {content.place.entidadName}
-            <Sub isBlock>
+            {placeText(content.place)}
+            <Source>
               {content.place.entidadIdText}. Habilitación {content.place.sedeCode}
               {content.place.municipio && `. ${content.place.municipio.name}, ${content.place.municipio.departamento}`}
-            </Sub>
+            </Source>
           </>
         ),
       },
@@ -103,7 +104,7 @@ const saidCause = (key: string, value: string) => {
 
 /** One line of what was prescribed, whole. */
 export function MedicineBox({ medicine }: { medicine: Medicine }) {
-  const { position, description, form, type, isUpcFinanced, causes, juntaState } = medicine
+  const { position, description, form, type, provision, isUpcFinanced, causes, juntaState } = medicine
   const finance = isUpcFinanced === null ? null : isUpcFinanced ? 'Financiado con UPC' : 'No lo financia la UPC'
   const answered = Object.entries(causes)
   return (
@@ -124,12 +125,13 @@ export function MedicineBox({ medicine }: { medicine: Medicine }) {
               value: (
                 <>
                   <strong>{sayTotal(medicine)}</strong>
-                  <Sub isBlock>{medicine.totalExplained}</Sub>
+                  <Source>{medicine.totalExplained}</Source>
                 </>
               ),
             },
             ...optional('Por qué esa cantidad', medicine.totalReason),
-            { term: 'Presentación', value: `${form.name}. ${type.name}` },
+            { term: 'Forma farmacéutica', value: form.name },
+            { term: 'Tipo y entrega', value: `${type.name}, prestación ${provision.name.toLowerCase()}` },
             ...optional('Recomendaciones', medicine.recommendations),
             ...optional('Justificación', medicine.justification),
             ...optional('Indicaciones UNIRS', medicine.unirsIndications.join(', ')),
@@ -199,10 +201,10 @@ export function SignerFacts({ document, proof }: { document: SignedDocument; pro
           value: (
             <>
               <strong>{fullNameOf(prescriber)}</strong>
-              <Sub isBlock>
+              <Source>
                 {prescriber.profession}. {documentText(prescriber.documentType, prescriber.documentNumber)}
-              </Sub>
-              <Sub isBlock>Registro profesional {prescriber.professionalRegister}</Sub>
+              </Source>
+              <Source>Registro profesional {prescriber.professionalRegister}</Source>
             </>
           ),
         },
@@ -213,9 +215,9 @@ export function SignerFacts({ document, proof }: { document: SignedDocument; pro
           value: (
             <>
               desde el {shortDate(activeFrom)}, {activeUntil ? `hasta el ${shortDate(activeUntil)}` : 'sin fecha de fin'}
-              <Sub isBlock>
+              <Source>
                 Lo activó {activatedBy.name} ({offices[activatedBy.office]})
-              </Sub>
+              </Source>
             </>
           ),
         },

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/ui/components.tsx'
 import { HiddenField, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
-import { mipresChrome } from '../../../shared/ui/tool-tabs.ts'
+import { mipresChrome, placeText } from '../../../shared/ui/tool-tabs.ts'
 import { addressOf, isFiltered, kindNames, type ListQuery, stateNames, unreadDays } from '../list-filters.ts'
 import type { ListRow, SedeHead } from '../list-store.ts'
 import { numberText, type PrescriptionState } from '../prescription.ts'
@@ -69,9 +69,22 @@ export function ListPage(props: ListPageProps) {
           )
         }
       >
-        {sede
-          ? `${sede.name}, ${sede.entidadName}. Cada consulta de esta lista queda en la auditoría.`
-          : 'Las que usted firmó, en cualquier sede, de la más nueva a la más antigua.'}
+        {sede ? (
+          `${placeText({ sedeName: sede.name, entidadName: sede.entidadName })}. Cada consulta de esta lista queda en la auditoría.`
+        ) : (
+          <>
+            Las que usted firmó, en cualquier sede.
+            {others.length > 0 && ' Las de todos: '}
+            {others.map(({ id, name }, i) => (
+              <>
+                {i > 0 && ', '}
+                <Link key={id} href={sedeListAddress(id)}>
+                  {name}
+                </Link>
+              </>
+            ))}
+          </>
+        )}
       </Head>
       <Shell
         rail={
@@ -81,18 +94,6 @@ export function ListPage(props: ListPageProps) {
               ...{ text, count: '', isCurrent: query.estado === estado },
               href: addressOf(home, { ...query, estado }),
             }))}
-            more={[
-              ...(sede
-                ? [{ title: 'También', links: [{ text: 'Mis fórmulas', href: '/mipres/formulas', count: '' }] }]
-                : others.length > 0
-                  ? [
-                      {
-                        title: 'De toda la sede',
-                        links: others.map(({ id, name }) => ({ text: name, href: sedeListAddress(id), count: '' })),
-                      },
-                    ]
-                  : []),
-            ]}
           />
         }
       >
@@ -142,7 +143,7 @@ function FilterForm({ query, sede, sedes, home }: ListPageProps & { home: string
             name="sede"
             label="Sede"
             empty={`Todas (${sedes.length})`}
-            options={sedes.map(({ id, name, entidadName }) => ({ value: id, text: `${name}, ${entidadName}` }))}
+            options={sedes.map(({ id, name, entidadName }) => ({ value: id, text: placeText({ sedeName: name, entidadName }) }))}
           />
         )}
         <SelectField
@@ -248,7 +249,7 @@ const columnsOf = (sede: SedeHead | null, now: Date): Column<ListRow>[] => [
         cell: ({ sedeName, entidadName }) => (
           <>
             {sedeName}
-            <Sub isBlock>{entidadName}</Sub>
+            {!sedeName.startsWith(entidadName) && <Sub isBlock>{entidadName}</Sub>}
           </>
         ),
       },

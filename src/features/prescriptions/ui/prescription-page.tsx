@@ -46,7 +46,7 @@ export function PrescriptionPage({ chrome, signed, chain, acts, done, proof, now
   return (
     <ToolPage chrome={mipresChrome(chrome, place)} title={done === 'firmada' ? `Firmada: ${title}` : title}>
       {done === 'firmada' ? (
-        <div class="ma-signed">
+        <div class="ma-part">
           <Done title="La fórmula quedó firmada" label="Su número" radicado={numberText(number)} />
           <Prints number={number} isFirst />
         </div>
@@ -58,7 +58,9 @@ export function PrescriptionPage({ chrome, signed, chain, acts, done, proof, now
           Firmada el {longDateTime(new Date(document.signedAt))}
         </Head>
       )}
-      <State end={end} replaces={content.replaces} now={now} isJust={done === 'anulada'} />
+      {(done !== 'firmada' || end || content.replaces) && (
+        <State end={end} replaces={content.replaces} now={now} isJust={done === 'anulada'} />
+      )}
       <Split
         aside={
           <>
@@ -70,16 +72,18 @@ export function PrescriptionPage({ chrome, signed, chain, acts, done, proof, now
             {acts && <ActsPane signed={signed} acts={acts} />}
             <Pane title="Quién firmó y con qué facultad">
               <SignerFacts document={document} proof={proof} />
-              <Details summary="Lo que se comprobó al firmar, regla por regla">
-                <Rules
-                  rules={authority.rules.map(({ rule, title, message, norm, isSatisfied, evidence }) => ({
-                    outcome: isSatisfied ? 'ok' : 'no',
-                    title: `${title} (${rule})`,
-                    detail: `${message} ${norm}.`,
-                    evidence: evidence && `Se sabía desde el ${longDateTime(new Date(evidence.knownSince))}`,
-                  }))}
-                />
-              </Details>
+              <div class="ma-part">
+                <Details summary="Lo que se comprobó al firmar, regla por regla">
+                  <Rules
+                    rules={authority.rules.map(({ rule, title, message, norm, isSatisfied, evidence }) => ({
+                      outcome: isSatisfied ? 'ok' : 'no',
+                      title: `${title} (${rule})`,
+                      detail: `${message} ${norm}.`,
+                      evidence: evidence && `Se sabía desde el ${longDateTime(new Date(evidence.knownSince))}`,
+                    }))}
+                  />
+                </Details>
+              </div>
               <Note>
                 Cualquiera puede comprobarla en <Link href={`/verificar/${number}`}>la página de verificación</Link>.
               </Note>
@@ -155,10 +159,8 @@ function State({
   if (end.kind === 'ANULADA')
     return (
       <Verdict answer="no" title="Está anulada" isAnswer={isJust}>
-        <p>
-          Quien la firmó la anuló {momentText(end.endedAt, now)}. Motivo: {end.reason}
-        </p>
-        <p>No se entrega nada con ella. Al paciente se le avisó, si dejó un correo.</p>
+        <p>Desde {momentText(end.endedAt, now)}, por quien la firmó. No se entrega nada con ella.</p>
+        <p>Motivo: {end.reason}</p>
         {replaced}
       </Verdict>
     )
