@@ -5,6 +5,7 @@ import { catalogosViewings } from './states/catalogos.ts'
 import { queueViewings } from './states/cola-delegado.ts'
 import { bulkViewings } from './states/masivo.ts'
 import { deskAnswerViewings } from './states/mesa-responde.ts'
+import { patientViewings } from './states/pacientes.ts'
 import { publicViewings } from './states/public.ts'
 import { registrationViewings } from './states/registro.ts'
 import { servicioSocialViewings } from './states/servicio-social.ts'
@@ -25,6 +26,7 @@ export const viewings: Viewing[] = [
   ...bulkViewings,
   ...caseViewings,
   ...deskAnswerViewings,
+  ...patientViewings,
   ...verificationViewings,
 ]
 
@@ -40,4 +42,5 @@ export const notPages = [
   ...['/mesa/solicitudes.csv', '/mesa/entidades.csv', '/mesa/cifras.csv', '/roles.csv', '/api/roles'],
   ...['/api/verification/:number', '/verificar/sin-conexion/verify-prescription.ts'],
   ...['/delegado/:entidadId/cola.csv', '/delegado/:entidadId/personas.csv'],
+  '/api/sedes/:sedeId/patients',
 ]

@@ -93,7 +93,7 @@ test('R-PAC-2: one key is one patient, and another body with it is refused', asy
   expect(replies.map(({ statusCode }) => statusCode)).toEqual([201, 201])
   expect(replies[0]!.json()).toEqual(replies[1]!.json())
   const other = await send(norte(), { ...asked, firstName: 'Rosalba' }, pedro(), key)
-  expect(other.statusCode).toBe(409)
+  expect(other.statusCode).toBe(422)
 })
 
 test('what is wrong is told by the fields of the body', async () => {

@@ -152,6 +152,8 @@ test('R-PAC-3: of two who correct one version the first stands, and the second i
   expect(await versionsOf(id)).toHaveLength(2)
   const late = await change(id, 1, rosa({ firstName: 'Rosenda' }))
   expect(late).toEqual({ ok: false, refusal: { code: 'changed-meanwhile' } })
+  const neverRead = await change(id, 7, rosa({ firstName: 'Rosenda' }))
+  expect(neverRead).toEqual({ ok: false, refusal: { code: 'changed-meanwhile' } })
 })
 
 test('R-PAC-3: the program can neither change nor remove what was said', async () => {

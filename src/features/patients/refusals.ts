@@ -15,13 +15,13 @@ export type Refusal =
 /** What the database says by a constraint's name: two who correct one patient at once. */
 export const refusalByConstraint: Partial<Record<string, Refusal>> = { patient_version_pkey: { code: 'changed-meanwhile' } }
 
-export type Presentation = { status: 403 | 404 | 409 | 429; message: string }
+export type Presentation = { status: 403 | 404 | 409 | 422 | 429; message: string }
 
 /** A new refusal does not compile until it has a status and a sentence here. */
 export function presentRefusal(refusal: Refusal): Presentation {
   switch (refusal.code) {
     case 'attempt-reused':
-      return { status: 409, message: 'Este formulario ya se envió con otros datos. Abra la página de nuevo' }
+      return { status: 422, message: 'Este envío ya se usó con otros datos. Abra la página de nuevo' }
     case 'too-many-look-ups': {
       const minutes = Math.ceil(refusal.seconds / 60)
       const wait = minutes === 1 ? '1\u00a0minuto' : `${minutes}\u00a0minutos`

@@ -25,10 +25,18 @@ const wrong = (errors: FieldError[]): Reply => ({
   problem: problem('no-procede', { errors: errors.map(({ field, message }) => ({ field: nameInBody(field), message })) }),
 })
 
+const kindOf = {
+  403: 'no-autorizado',
+  404: 'no-existe',
+  409: 'formulario-vencido',
+  422: 'no-procede',
+  429: 'demasiadas-solicitudes',
+} as const
+
 function refused(refusal: Refusal): Reply {
   if (refusal.code === 'may-not-write') return refusedAs(refusal.authority)
   const { status, message } = presentRefusal(refusal)
-  const kind = status === 404 ? 'no-existe' : status === 429 ? 'demasiadas-solicitudes' : 'formulario-vencido'
+  const kind = kindOf[status]
   return { status, problem: problem(kind, { status, detail: message, errors: [{ field: null, message }] }) }
 }
 
