@@ -18,10 +18,13 @@ const program = new URL('verify-prescription.ts', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'mipres-verifica-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** Node 22.18 and later read TypeScript themselves. */
+const readsTypeScript = process.features.typescript ? [] : ['--import', import.meta.resolve('tsx')]
+
 type Answer = { code: number | string; said: string }
 const run = (args: string[], cwd = folder) =>
   new Promise<Answer>((resolve) => {
-    execFile(process.execPath, [program, ...args], { cwd }, (fault, out, complaints) =>
+    execFile(process.execPath, [...readsTypeScript, program, ...args], { cwd }, (fault, out, complaints) =>
       resolve({
         code: fault ? (fault.code ?? -1) : 0,
         said: out + complaints.replace(/^.*(Warning|node --trace).*$/gm, '').trim(),

@@ -1,5 +1,6 @@
 import { Heading, List, Progress, Verdict } from '../../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
+import { numberText } from '../../prescriptions/index.ts'
 import { NumberForm } from './query-page.tsx'
 
 export type AbsentPageProps = {
@@ -21,7 +22,7 @@ export const AbsentPage = ({ chrome, number, reason }: AbsentPageProps) => (
       { text: 'Verificar una fórmula', href: '/verificar' },
     ]}
   >
-    <Progress>{number}</Progress>
+    <Progress>{reason ? number : numberText(number)}</Progress>
     <Verdict answer="no" title={reason ? 'No es un número de fórmula' : 'No hay una fórmula con este número'} isTitle isAnswer>
       <p>{reason ? `${reason}.` : 'En este sitio no se ha firmado ninguna fórmula con este número.'}</p>
     </Verdict>

@@ -7,7 +7,7 @@ import type { GenuineAnswer, VerificationAnswer } from '../public-answer.ts'
 export function AnswerVerdict({ answer, isAnswer }: { answer: VerificationAnswer; isAnswer: boolean }) {
   if (!answer.isGenuine)
     return (
-      <Verdict answer="no" title="No es auténtica" isTitle isAnswer={isAnswer}>
+      <Verdict answer="no" title={large('No es auténtica')} isTitle isAnswer={isAnswer}>
         <p>
           Hay un registro con este número y su firma no se puede verificar con las llaves publicadas. No la acepte. Avise a la
           mesa de ayuda con este número.
@@ -16,11 +16,14 @@ export function AnswerVerdict({ answer, isAnswer }: { answer: VerificationAnswer
     )
   const { mark, title } = looks[answer.state]
   return (
-    <Verdict answer={mark} title={title} isTitle isAnswer={isAnswer}>
+    <Verdict answer={mark} title={large(title)} isTitle isAnswer={isAnswer}>
       <Ground answer={answer} />
     </Verdict>
   )
 }
+
+/** As large as the title of any page: it is read from across a counter. */
+const large = (title: string) => <span class="ma-h1">{title}</span>
 
 const looks = {
   ACTIVA: { mark: 'yes', title: 'Auténtica y activa' },

@@ -1,6 +1,6 @@
 import { CalendarDate, dayOf } from '../../../shared/calendar.ts'
 import { age, longDateTime, shortDate, timeOf } from '../../../shared/dates-es.ts'
-import { Facts, Heading, P, Rules } from '../../../shared/ui/components.tsx'
+import { Facts, Heading, P, Rules, Source } from '../../../shared/ui/components.tsx'
 import type { GenuineAnswer } from '../public-answer.ts'
 
 const registrations = {
@@ -33,18 +33,26 @@ export function AuthoritySection({ answer: { authority, signedAt } }: { answer: 
         rules={rules.map(({ rule, norm, title, message, isSatisfied, evidence }) => ({
           outcome: isSatisfied ? 'ok' : 'no',
           title,
-          detail: message,
+          detail: (
+            <>
+              {message}
+              <Source>
+                {norm} ({rule})
+              </Source>
+            </>
+          ),
           evidence: evidence && evidenceText(new Date(evidence.knownSince), at),
-          norm: `${norm} (${rule})`,
         }))}
       />
     </>
   )
 }
 
-/** "Se sabía desde el 28 feb 2026, 6:00 a. m., 30 horas antes de firmar" */
+/** "Desde el 28 feb 2026, 6:00 a. m.: 30 horas antes de firmar" */
 function evidenceText(since: Date, signedAt: Date) {
   const before = age(since, signedAt)
+  // The demonstration signs on past days with what the registers say today.
+  if (since > signedAt) return 'Al firmar'
   const how = before === 'ahora' ? 'al firmar' : `${before.replace(/^hace /, '')} antes de firmar`
   return `Desde el ${shortDate(dayOf(since))}, ${timeOf(since)}: ${how}`
 }

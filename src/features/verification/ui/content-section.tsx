@@ -25,7 +25,7 @@ export function ContentSection({ content }: { content: ContentAnswer['content'] 
             cell: ({ position, description, form }) => (
               <>
                 {position}. {description}
-                <Sub isBlock>{form.name}</Sub>
+                {!saysForm(description, form.name) && <Sub isBlock>{form.name}</Sub>}
               </>
             ),
           },
@@ -45,7 +45,7 @@ export function ContentSection({ content }: { content: ContentAnswer['content'] 
             cell: ({ totalText, lastsUntil }) => (
               <>
                 <strong>{totalText}</strong>
-                <Sub isBlock>Hasta el {shortDate(CalendarDate.parse(lastsUntil))}</Sub>
+                <Sub isBlock>Alcanza hasta el {shortDate(CalendarDate.parse(lastsUntil))}</Sub>
               </>
             ),
           },
@@ -65,6 +65,7 @@ export function ContentSection({ content }: { content: ContentAnswer['content'] 
   )
 }
 
+const saysForm = (description: string, form: string) => description.toLowerCase().includes(form.toLowerCase())
 const codedText = ({ code, name }: { code: string; name: string }) => `${code} ${name}`
 
 /** The question for the content: what whoever has the paper knows of whose it is. */

@@ -38,10 +38,9 @@ export const OfflinePage = ({ chrome, publicUrl }: { chrome: Chrome; publicUrl: 
       </li>
     </ol>
     <Heading>Cada vez</Heading>
-    <P>
-      Ponga el PDF en la misma carpeta y ejecute <code>node verify-prescription.ts formula.pdf</code>. La primera línea es la
-      respuesta:
-    </P>
+    <P>Ponga el PDF en la misma carpeta y ejecute:</P>
+    <Line label="Orden para verificar">node verify-prescription.ts formula.pdf</Line>
+    <P>La primera línea es la respuesta:</P>
     <Facts
       facts={[
         {
@@ -66,12 +65,15 @@ export const OfflinePage = ({ chrome, publicUrl }: { chrome: Chrome; publicUrl: 
         'Nada de un papel sin su PDF: pida el archivo a quien lo trae, o use el código QR.',
       ]}
     />
-    <P isQuiet>
-      Con internet, el programa puede pedir las llaves él mismo:{' '}
-      <code>
-        node verify-prescription.ts formula.pdf --keys {publicUrl}
-        {keys}
-      </code>
-    </P>
+    <P isQuiet>Con internet, el programa puede pedir las llaves él mismo:</P>
+    <Line label="Orden para verificar con internet">{`node verify-prescription.ts formula.pdf --keys ${publicUrl}${keys}`}</Line>
   </PublicPage>
+)
+
+const Line = ({ label, children }: { label: string; children: string }) => (
+  <section class="ma-code" tabindex={0} aria-label={label}>
+    <pre>
+      <code>{children}</code>
+    </pre>
+  </section>
 )

@@ -1,5 +1,5 @@
 import { longDateTime } from '../../../shared/dates-es.ts'
-import { Facts, Heading, Link, Sub } from '../../../shared/ui/components.tsx'
+import { Facts, Heading, Link, Source } from '../../../shared/ui/components.tsx'
 import { numberText } from '../../prescriptions/index.ts'
 import type { GenuineAnswer } from '../public-answer.ts'
 
@@ -28,7 +28,7 @@ export function SignedSection({ answer: { signer, place, signedAt, proofCode, re
             value: withSub(
               'Verificada ahora',
               <>
-                con la llave publicada <code>{kid}</code>
+                con la llave publicada <code>{inParts(kid)}</code>
               </>,
             ),
           },
@@ -38,9 +38,18 @@ export function SignedSection({ answer: { signer, place, signedAt, proofCode, re
   )
 }
 
+/** So that it breaks where the screen is narrow, at the same places everywhere. */
+const inParts = (kid: string) =>
+  kid.match(/.{1,8}/g)?.map((part) => (
+    <>
+      {part}
+      <wbr />
+    </>
+  ))
+
 const withSub = (value: preact.ComponentChildren, sub: preact.ComponentChildren) => (
   <>
     {value}
-    <Sub isBlock>{sub}</Sub>
+    <Source>{sub}</Source>
   </>
 )
