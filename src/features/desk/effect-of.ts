@@ -21,6 +21,7 @@ export async function effectOf(db: Db, at: Date, subject: Subject, key: string, 
   const { field, after } = change
   const isOn = after === 'true'
   if (key === 'signature.key-days') return onlyNext('las llaves de firma que se hagan')
+  if (subject === 'REGLA') return onlyNext('las fórmulas que se firmen')
   if (field === 'value') return ofThreshold(db, at, change)
   if (field === 'needs_second') return onlyNext('los roles que se den')
   if (field === 'exclusive_with') return ofExclusion(db, at, Number(key), after)

@@ -6,6 +6,12 @@ type Presentation = { status: 403 | 404 | 409 | 422; field: string | null; messa
 /** A new refusal code does not compile until it has a status and a sentence here. */
 export function presentChangeRefusal(refusal: ChangeRefusal): Presentation {
   switch (refusal.code) {
+    case 'is-fixed':
+      return {
+        status: 409,
+        field: null,
+        message: 'Esta regla la fija la ley o la guarda la base de datos: la mesa no la cambia.',
+      }
     case 'nothing-changes':
       return { status: 422, field: null, message: 'No cambió nada: elija otro valor.' }
     case 'reason-missing':
@@ -15,7 +21,7 @@ export function presentChangeRefusal(refusal: ChangeRefusal): Presentation {
     case 'out-of-range':
       return {
         status: 422,
-        field: 'value',
+        field: refusal.field,
         message: `Escriba un número entero de ${numberText(refusal.least)} a ${numberText(refusal.most)}.`,
       }
     case 'excludes-itself':

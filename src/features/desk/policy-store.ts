@@ -10,9 +10,9 @@ const optionName = sql`case p.registration when 'PROFESIONAL' then 'Profesional 
 const selects: Record<Subject, Sql> = {
   POLITICA: sql`
     select key, meaning as name, meaning, norm, json_build_object('enabled', enabled::text) as fields,
-      null::int as least, null::int as most, null as unit, null as role from policy`,
+      null::int as least, null::int as most, null as unit, null as role, false as "isFixed" from policy`,
   UMBRAL: sql`
-    select key, meaning as name, meaning, norm, json_build_object('value', value::text) as fields, least, most, unit, null as role
+    select key, meaning as name, meaning, norm, json_build_object('value', value::text) as fields, least, most, unit, null as role, false as "isFixed"
     from policy_number`,
   FILA: sql`
     select p.id::text as key, r.name,
@@ -20,13 +20,23 @@ const selects: Record<Subject, Sql> = {
         coalesce(f.name, 'cualquier profesión'),
         case when exists (select from policy y where y.key = p.policy_key and not y.enabled) then 'apagada por su política' end) as meaning, p.norm,
       json_build_object('enabled', p.enabled::text, 'needs_second', p.needs_second::text, 'exclusive_with', coalesce(p.exclusive_with, '')) as fields,
-      null::int as least, null::int as most, null as unit, p.role
+      null::int as least, null::int as most, null as unit, p.role, false as "isFixed"
     from role_policy p join role r on r.code = p.role left join profession f on f.code = p.profession_code`,
+  REGLA: sql`
+    select rule as key, rule as name, meaning, norm,
+      json_strip_nulls(json_build_object('effect', effect, 'amount', amount::text)) as fields,
+      case when amount is not null then 1 end as least, case when unit = 'días' then 3650 when amount is not null then 99 end as most, unit,
+      null as role, is_fixed as "isFixed"
+    from prescription_rule`,
 }
-const orders: Record<Subject, Sql> = { POLITICA: sql`order by key`, UMBRAL: sql`order by key`, FILA: sql`order by p.id` }
+const orders: Record<Subject, Sql> = {
+  ...{ POLITICA: sql`order by key`, UMBRAL: sql`order by key`, FILA: sql`order by p.id` },
+  REGLA: sql`order by substr(rule, 7)::int`,
+}
 const keys: Record<Subject, (key: string) => Sql> = {
   POLITICA: (key) => sql`where key = ${key}`,
   UMBRAL: (key) => sql`where key = ${key}`,
+  REGLA: (key) => sql`where rule = ${key}`,
   FILA: (key) => sql`where p.id = ${/^\d{1,6}$/.test(key) ? Number(key) : null}::int`,
 }
 
@@ -46,6 +56,7 @@ export async function lockStanding(db: Db, subject: Subject, key: string) {
     POLITICA: sql`select from policy where key = ${key} for no key update`,
     UMBRAL: sql`select from policy_number where key = ${key} for no key update`,
     FILA: sql`select from role_policy where id = ${id}::int for no key update`,
+    REGLA: sql`select from prescription_rule where rule = ${key} for no key update`,
   }
   await db.query(statements[subject])
 }
@@ -59,6 +70,8 @@ export async function writeChange(db: Db, subject: Subject, key: string, { field
     value: sql`update policy_number set value = ${after}::int where key = ${key}`,
     needs_second: sql`update role_policy set needs_second = ${after === 'true'} where id = ${key}::int`,
     exclusive_with: sql`update role_policy set exclusive_with = ${after === '' ? null : after} where id = ${key}::int`,
+    effect: sql`update prescription_rule set effect = ${after} where rule = ${key}`,
+    amount: sql`update prescription_rule set amount = ${after}::int where rule = ${key}`,
   }
   await db.query(statements[field])
 }
@@ -90,7 +103,8 @@ export const findChanges = (db: Db, of: { subject: Subject; key: string } | null
       coalesce((select meaning from policy where key = c.key and c.subject = 'POLITICA'),
         (select meaning from policy_number where key = c.key and c.subject = 'UMBRAL'),
         (select r.name || ', ' || p.entidad_kind from role_policy p join role r on r.code = p.role
-          where p.id::text = c.key and c.subject = 'FILA'), c.key) as name
+          where p.id::text = c.key and c.subject = 'FILA'),
+        (select rule || ', ' || meaning from prescription_rule where rule = c.key and c.subject = 'REGLA'), c.key) as name
     from policy_change c join person b on b.id = c.changed_by
     ${of ? sql`where c.subject = ${of.subject} and c.key = ${of.key}` : sql``}
     order by c.changed_at desc, c.id limit ${limit}`)

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 
-/** What of the policy an official may change: a switch, a threshold, a row of the table of roles. */
-export const Subject = z.enum(['POLITICA', 'UMBRAL', 'FILA'])
+/** What of the policy an official may change: a switch, a threshold, a row of the table of roles, a rule of prescribing. */
+export const Subject = z.enum(['POLITICA', 'UMBRAL', 'FILA', 'REGLA'])
 export type Subject = z.infer<typeof Subject>
-export type Field = 'enabled' | 'value' | 'needs_second' | 'exclusive_with'
+export type Field = 'enabled' | 'value' | 'needs_second' | 'exclusive_with' | 'effect' | 'amount'
 
-/** A value as it is compared and kept: `true`, `false`, a number, the code of a role, or empty. */
+/** What a rule of prescribing does (R-PRE-3). */
+export const ruleEffects = ['RECHAZA', 'JUSTIFICA', 'AVISA', 'APAGADA'] as const
+
+/** A value as it is compared and kept: `true`, `false`, a number, an effect, the code of a role, or empty. */
 export type Value = string
 
 /** Something that can be changed, as it stands. */
@@ -22,6 +25,8 @@ export type Standing = {
   unit: string | null
   /** Of a row: its own role, which it cannot exclude. */
   role: string | null
+  /** Held by a law or by the tables: not for the desk to change. */
+  isFixed: boolean
 }
 
 export type Change = { field: Field; before: Value; after: Value }

@@ -17,14 +17,18 @@ const route = routeFor<ActorOf>()
 const historySize = 50
 
 /** The part of the address for each subject. */
-const addresses = { politicas: 'POLITICA', umbrales: 'UMBRAL', filas: 'FILA' } as const satisfies Record<string, Subject>
-const onStanding = z.object({ clase: z.enum(['politicas', 'umbrales', 'filas']), clave: z.string().max(60) })
+const addresses = { politicas: 'POLITICA', umbrales: 'UMBRAL', filas: 'FILA', reglas: 'REGLA' } as const satisfies Record<
+  string,
+  Subject
+>
+const onStanding = z.object({ clase: z.enum(['politicas', 'umbrales', 'filas', 'reglas']), clave: z.string().max(60) })
 type Params = z.infer<typeof onStanding>
 
 const body = form({
-  ...{ enabled: text, value: text, needs_second: text, exclusive_with: text },
+  ...{ enabled: text, value: text, needs_second: text, exclusive_with: text, effect: text, amount: text },
   // What the form was drawn on: another official may have changed it since.
   ...{ visto_enabled: text, visto_value: text, visto_needs_second: text, visto_exclusive_with: text },
+  ...{ visto_effect: text, visto_amount: text },
   ...{ motivo: text, norma: text, confirmado: text, intento: text },
 })
 type Typed = z.infer<typeof body>
@@ -102,7 +106,7 @@ export const roleRoutes = [
     method: 'GET',
     url: '/mesa/roles',
     needs: 'desk.read',
-    summary: 'Políticas, umbrales y tabla de roles, y quién los cambió',
+    summary: 'Políticas, umbrales, reglas de prescripción y tabla de roles, y quién los cambió',
     query: form({ hecho: z.literal('cambiado').nullable().catch(null).default(null) }),
     async handle({ db }, { actor, query: { hecho } }) {
       const { at } = actor.authority
@@ -111,6 +115,7 @@ export const roleRoutes = [
         policies: await findStandings(db, 'POLITICA'),
         thresholds: await findStandings(db, 'UMBRAL'),
         rows: await findStandings(db, 'FILA'),
+        rules: await findStandings(db, 'REGLA'),
         roleNames: new Map((await findRoles(db)).map(({ code, name }) => [code, name])),
         history: await findChanges(db, null, historySize),
         mayAct: toAct.isAllowed,
@@ -123,11 +128,11 @@ export const roleRoutes = [
     method: 'GET',
     url: '/mesa/roles/:clase/:clave',
     needs: 'desk.roles',
-    summary: 'Cambiar una política, un umbral o una fila de la tabla de roles',
+    summary: 'Cambiar una política, un umbral, una regla de prescripción o una fila de la tabla de roles',
     params: onStanding,
     async handle(app, { actor, params: { clase, clave }, kept }) {
       const standing = await findStanding(app.db, addresses[clase], clave)
-      if (!standing) return { status: 404, problem: problem('no-existe') }
+      if (!standing || standing.isFixed) return { status: 404, problem: problem('no-existe') }
       const values = { ...startOf(standing, app.newId()), ...kept, intento: app.newId() }
       return changePage(app, actor.authority.at, standing, { status: 200, values, errors: [], request: null })
     },

@@ -2,6 +2,7 @@ import { prescriptionPageRoutes } from './routes.tsx'
 import { writingApiRoutes } from './routes-api.ts'
 import { readingApiRoutes } from './routes-api-read.ts'
 import { listRoutes } from './routes-lists.tsx'
+import { ruleRoutes } from './routes-rules.tsx'
 
 export { type AnnulRequest, annulPrescription } from './annul.ts'
 export { MedicineBody, PrescriptionBody } from './api-body.ts'
@@ -42,4 +43,4 @@ export { type SignedAnswer, type SignRequest, signPrescription } from './sign.ts
 export { type LineSketch, sketchLines } from './sketch-lines.ts'
 export { textOf } from './text-of.ts'
 
-export const prescriptionRoutes = [...listRoutes, ...prescriptionPageRoutes, ...writingApiRoutes, ...readingApiRoutes]
+export const prescriptionRoutes = [...ruleRoutes, ...listRoutes, ...prescriptionPageRoutes, ...writingApiRoutes, ...readingApiRoutes]

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/ui/form.tsx'
 import type { Chrome } from '../../../shared/ui/page.tsx'
 import type { Effect } from '../effect-of.ts'
-import type { Change, Field, Standing, Subject } from '../policy.ts'
+import { type Change, type Field, ruleEffects, type Standing, type Subject } from '../policy.ts'
 import type { PastChange } from '../policy-store.ts'
 import { DeskPage } from './desk-page.tsx'
 import { fieldNames, History, valueText } from './policy-page.tsx'
@@ -28,11 +28,12 @@ export type ChangePageProps = {
   ahead: { change: Change; effect: Effect }[]
 }
 
-const homes: Record<Subject, string> = { POLITICA: 'politicas', UMBRAL: 'umbrales', FILA: 'filas' }
+const homes: Record<Subject, string> = { POLITICA: 'politicas', UMBRAL: 'umbrales', FILA: 'filas', REGLA: 'reglas' }
 const titles: Record<Subject, string> = {
   POLITICA: 'Cambiar una política',
   UMBRAL: 'Cambiar un umbral',
   FILA: 'Cambiar una fila de la tabla',
+  REGLA: 'Cambiar una regla de prescripción',
 }
 
 /** One thing as it stands, and the form that changes it: first what it would touch, then the act. */
@@ -56,7 +57,7 @@ export function ChangePage({ chrome, standing, roles, history, values, errors, a
               {(Object.entries(standing.fields) as [Field, string][]).map(([field, value]) => (
                 <li key={field}>
                   {fieldNames[field]}: {valueText(field, value, roleNames)}
-                  {standing.unit && ` ${standing.unit}`}
+                  {standing.unit && field !== 'effect' && ` ${standing.unit}`}
                 </li>
               ))}
             </ul>
@@ -104,6 +105,8 @@ export function ChangePage({ chrome, standing, roles, history, values, errors, a
   )
 }
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 function Fields({
   standing: { fields, unit, least, most, role },
   roles,
@@ -126,6 +129,16 @@ function Fields({
       )}
       {fields.value !== undefined && (
         <TextField name="value" label={`Valor, en ${unit}`} hint={`De ${least} a ${most}`} inputmode="numeric" width={5} />
+      )}
+      {fields.effect !== undefined && (
+        <RadioField
+          name="effect"
+          label="Qué pasa cuando no se cumple"
+          choices={ruleEffects.map((value) => ({ value, text: sentence(valueText('effect', value, new Map())) }))}
+        />
+      )}
+      {fields.amount !== undefined && (
+        <TextField name="amount" label={`Límite, en ${unit}`} hint={`De ${least} a ${most}`} inputmode="numeric" width={5} />
       )}
       {fields.needs_second !== undefined && (
         <RadioField

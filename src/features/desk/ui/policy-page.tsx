@@ -10,6 +10,8 @@ export type PolicyPageProps = {
   policies: Standing[]
   thresholds: Standing[]
   rows: Standing[]
+  /** Of prescribing. */
+  rules: Standing[]
   roleNames: ReadonlyMap<string, string>
   history: PastChange[]
   mayAct: boolean
@@ -21,11 +23,21 @@ export const fieldNames: Record<Field, string> = {
   value: 'valor',
   needs_second: 'segunda persona',
   exclusive_with: 'excluye',
+  effect: 'efecto',
+  amount: 'límite',
+}
+
+const effectWords: Record<string, string> = {
+  RECHAZA: 'no se firma',
+  JUSTIFICA: 'se firma con una razón',
+  AVISA: 'solo avisa',
+  APAGADA: 'apagada',
 }
 
 /** A value as it is read. */
 export function valueText(field: Field, value: string, roleNames: ReadonlyMap<string, string>) {
-  if (field === 'value') return numberText(Number(value))
+  if (field === 'effect') return effectWords[value] ?? value
+  if (field === 'value' || field === 'amount') return numberText(Number(value))
   if (field === 'exclusive_with') return value === '' ? 'ninguno' : (roleNames.get(value) ?? value)
   if (field === 'needs_second') return value === 'true' ? 'sí' : 'no'
   return value === 'true' ? 'encendida' : 'apagada'
@@ -37,7 +49,7 @@ const OnOff = ({ standing }: { standing: Standing }) =>
 
 /** What the ministry may change without changing the program, as it stands, and who changed what. */
 export function PolicyPage(props: PolicyPageProps) {
-  const { chrome, policies, thresholds, rows, roleNames, history, mayAct, done } = props
+  const { chrome, policies, thresholds, rows, rules, roleNames, history, mayAct, done } = props
   const change = (clase: string): Column<Standing>[] =>
     mayAct
       ? [
@@ -45,11 +57,14 @@ export function PolicyPage(props: PolicyPageProps) {
             head: 'Acto',
             isHeadHidden: true,
             isAct: true,
-            cell: ({ key, name, meaning }) => (
-              <a href={`/mesa/roles/${clase}/${key}`}>
-                Cambiar<span class="govuk-visually-hidden">: {clase === 'filas' ? `${name}, ${meaning}` : name}</span>
-              </a>
-            ),
+            cell: ({ key, name, meaning, isFixed }) =>
+              isFixed ? (
+                'Fija'
+              ) : (
+                <a href={`/mesa/roles/${clase}/${key}`}>
+                  Cambiar<span class="govuk-visually-hidden">: {clase === 'filas' ? `${name}, ${meaning}` : name}</span>
+                </a>
+              ),
           },
         ]
       : []
@@ -89,6 +104,40 @@ export function PolicyPage(props: PolicyPageProps) {
             ...change('umbrales'),
           ]}
         />
+      </section>
+      <section class="ma-sec">
+        <h2>Reglas de prescripción</h2>
+        <Table
+          caption="Reglas de prescripción"
+          isCaptionHidden
+          isCards
+          rows={rules}
+          keyOf={({ key }) => key}
+          columns={[
+            {
+              head: 'Regla',
+              isRowHead: true,
+              cell: ({ key, meaning }) => (
+                <>
+                  {meaning}
+                  <Sub isBlock>{key}</Sub>
+                </>
+              ),
+            },
+            { head: 'Efecto', cardLabel: 'Efecto', cell: ({ fields }) => valueText('effect', fields.effect ?? '', roleNames) },
+            {
+              head: 'Límite',
+              cardLabel: 'Límite',
+              cell: ({ fields, unit }) => (fields.amount ? `${numberText(Number(fields.amount))} ${unit}` : 'No tiene'),
+            },
+            norm,
+            ...change('reglas'),
+          ]}
+        />
+        <Note>
+          Así las ve cualquiera: <Link href="/reglas-de-prescripcion">reglas de prescripción</Link>. Las fijas las manda la ley o
+          las guarda la base de datos.
+        </Note>
       </section>
       <section class="ma-sec">
         <h2>Tabla de roles</h2>

@@ -57,7 +57,7 @@ export const RulesPage = ({ chrome, rules }: { chrome: Chrome; rules: RuleRow[] 
       ]}
     />
     <P isQuiet>
-      Cómo las leímos está en <Link href="/normas/prescripcion">Normas que aplicamos</Link>. También para programas:{' '}
+      Cómo las leímos está en <Link href="/normas#prescripcion">Normas que aplicamos</Link>. También para programas:{' '}
       <Link href="/api/prescription-rules">reglas (JSON)</Link>.
     </P>
   </PublicPage>
