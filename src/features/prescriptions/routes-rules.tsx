@@ -1,6 +1,6 @@
 import { routeFor } from '../../platform/route.ts'
 import type { ActorOf } from '../authority/index.ts'
-import { findRuleTable } from './rules-store.ts'
+import { findAllRules } from './list-rules.ts'
 import { RulesPage } from './ui/rules-page.tsx'
 
 const route = routeFor<ActorOf>()
@@ -13,7 +13,7 @@ export const ruleRoutes = [
     needs: 'public',
     summary: 'Reglas con que se revisa una fórmula',
     async handle({ db }) {
-      const rules = await findRuleTable(db)
+      const rules = await findAllRules(db)
       return { status: 200, page: (chrome) => <RulesPage chrome={chrome} rules={rules} /> }
     },
   }),

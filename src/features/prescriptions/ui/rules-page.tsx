@@ -1,7 +1,7 @@
 import { numberText } from '../../../shared/dates-es.ts'
 import { Lead, Link, P, Sub, Table, Tag, Title } from '../../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
-import type { RuleRow } from '../rules-store.ts'
+import type { RuleRow } from '../list-rules.ts'
 
 const effects = {
   RECHAZA: { tone: 'bad', text: 'No se firma', hint: 'hasta corregirlo' },
