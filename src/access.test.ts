@@ -9,6 +9,8 @@ type AnyRoute = (typeof routes)[number]
 
 let world: World
 let known: World['people']['pedro']
+/** Prescribes, and keeps the right while the others are called. */
+let writer: World['people']['pedro']
 let ids: Record<string, string>
 /** At an entidad that has no delegado: the desk answers in its place. */
 let orphaned: string
@@ -16,6 +18,8 @@ beforeAll(async () => {
   world = await openWorld()
   known = await world.newPerson({ firstName: 'Paula' })
   const held = await world.newActivation(known, 'PRESCRIPTOR')
+  writer = await world.newPerson({ firstName: 'Wilma' })
+  await world.newActivation(writer, 'PRESCRIPTOR')
   ids = {
     entidadId: world.hospital.id,
     sedeId: world.sedes.norte,
@@ -89,11 +93,13 @@ test.each(routes.map((route) => [name(route), route] as const))('%s lets in whom
   const who =
     needs === 'public'
       ? null
-      : needs === 'account' || needs.startsWith('prescription')
-        ? known
-        : needs.startsWith('desk')
-          ? rita
-          : dora
+      : /^\/(mipres|api\/sedes)\b/.test(route.url)
+        ? writer
+        : needs === 'account' || needs.startsWith('prescription')
+          ? known
+          : needs.startsWith('desk')
+            ? rita
+            : dora
   const reply = await call(route, who)
   expect(reply.statusCode).not.toBe(401)
   expect(reply.statusCode).not.toBe(403)

@@ -45,6 +45,7 @@ test('/demo tells the password, every account and whom to register, and enters w
   expect(body).toContain('demostracion-abierta-2026')
   expect(body).toContain('Laura Marcela Quiñones Solarte')
   expect(body).toContain('Mateo Alejandro Grisales Cifuentes')
+  expect(body).toContain('Rosa Elvira Cantillo de la Hoz')
   expect(body.match(/action="\/ingresar"/g)).toHaveLength(49)
 })
 
