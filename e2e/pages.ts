@@ -3,6 +3,7 @@ import { applicantViewings } from './states/applicant.ts'
 import { caseViewings } from './states/casos.ts'
 import { catalogosViewings } from './states/catalogos.ts'
 import { queueViewings } from './states/cola-delegado.ts'
+import { formulaViewings } from './states/formulas.ts'
 import { bulkViewings } from './states/masivo.ts'
 import { deskAnswerViewings } from './states/mesa-responde.ts'
 import { patientViewings } from './states/pacientes.ts'
@@ -25,6 +26,7 @@ export const viewings: Viewing[] = [
   ...queueViewings,
   ...bulkViewings,
   ...caseViewings,
+  ...formulaViewings,
   ...deskAnswerViewings,
   ...patientViewings,
   ...verificationViewings,
@@ -41,6 +43,8 @@ export const notPages = [
   '/delegado/:entidadId/masivo/:loadId/terminar.csv',
   ...['/mesa/solicitudes.csv', '/mesa/entidades.csv', '/mesa/cifras.csv', '/roles.csv', '/api/roles'],
   ...['/api/verification/:number', '/verificar/sin-conexion/verify-prescription.ts'],
+  ...['/mipres/formulas.csv', '/mipres/sedes/:sedeId/formulas.csv', '/api/prescriptions', '/api/prescriptions/:number'],
+  ...['/api/sedes/:sedeId/prescriptions', '/api/prescription-rules'],
   ...['/delegado/:entidadId/cola.csv', '/delegado/:entidadId/personas.csv'],
   '/api/sedes/:sedeId/patients',
 ]

@@ -206,10 +206,8 @@ const columnsOf = (sede: SedeHead | null, now: Date): Column<ListRow>[] => [
         <a class="ma-num ma-nowrap" href={`/mipres/formulas/${number}`}>
           {numberText(number)}
         </a>
-        <Sub isBlock>
-          {momentText(signedAt, now)}
-          {kind === 'TUTELA' && '. Tutela'}
-        </Sub>
+        <Sub isBlock>{momentText(signedAt, now)}</Sub>
+        {kind === 'TUTELA' && <Sub isBlock>Tutela</Sub>}
       </>
     ),
   },

@@ -47,7 +47,11 @@ export function PrescriptionPage({ chrome, signed, chain, acts, done, proof, now
     <ToolPage chrome={mipresChrome(chrome, place)} title={done === 'firmada' ? `Firmada: ${title}` : title}>
       {done === 'firmada' ? (
         <div class="ma-part">
-          <Done title="La fórmula quedó firmada" label="Su número" radicado={numberText(number)} />
+          <Done
+            title={content.kind === 'TUTELA' ? 'La orden quedó firmada' : 'La fórmula quedó firmada'}
+            label="Su número"
+            radicado={numberText(number)}
+          />
           <Prints number={number} isFirst />
         </div>
       ) : (
@@ -61,55 +65,57 @@ export function PrescriptionPage({ chrome, signed, chain, acts, done, proof, now
       {(done !== 'firmada' || end || content.replaces) && (
         <State end={end} replaces={content.replaces} now={now} isJust={done === 'anulada'} />
       )}
-      <Split
-        aside={
-          <>
-            {done !== 'firmada' && (
-              <Pane title="Imprimir">
-                <Prints number={number} />
+      <div class={done === 'firmada' ? 'ma-part' : undefined}>
+        <Split
+          aside={
+            <>
+              {done !== 'firmada' && (
+                <Pane title="Imprimir">
+                  <Prints number={number} />
+                </Pane>
+              )}
+              {acts && <ActsPane signed={signed} acts={acts} />}
+              <Pane title="Quién firmó y con qué facultad">
+                <SignerFacts document={document} proof={proof} />
+                <div class="ma-part">
+                  <Details summary="Lo que se comprobó al firmar, regla por regla">
+                    <Rules
+                      rules={authority.rules.map(({ rule, title, message, norm, isSatisfied, evidence }) => ({
+                        outcome: isSatisfied ? 'ok' : 'no',
+                        title: `${title} (${rule})`,
+                        detail: `${message} ${norm}.`,
+                        evidence: evidence && `Se sabía desde el ${longDateTime(new Date(evidence.knownSince))}`,
+                      }))}
+                    />
+                  </Details>
+                </div>
+                <Note>
+                  Cualquiera puede comprobarla en <Link href={`/verificar/${number}`}>la página de verificación</Link>.
+                </Note>
               </Pane>
-            )}
-            {acts && <ActsPane signed={signed} acts={acts} />}
-            <Pane title="Quién firmó y con qué facultad">
-              <SignerFacts document={document} proof={proof} />
-              <div class="ma-part">
-                <Details summary="Lo que se comprobó al firmar, regla por regla">
-                  <Rules
-                    rules={authority.rules.map(({ rule, title, message, norm, isSatisfied, evidence }) => ({
-                      outcome: isSatisfied ? 'ok' : 'no',
-                      title: `${title} (${rule})`,
-                      detail: `${message} ${norm}.`,
-                      evidence: evidence && `Se sabía desde el ${longDateTime(new Date(evidence.knownSince))}`,
-                    }))}
-                  />
-                </Details>
-              </div>
-              <Note>
-                Cualquiera puede comprobarla en <Link href={`/verificar/${number}`}>la página de verificación</Link>.
-              </Note>
-            </Pane>
-            {chain.length > 1 && <Chain chain={chain} number={number} now={now} />}
-          </>
-        }
-      >
-        <Pane title="Paciente">
-          <PatientFacts document={document} />
-        </Pane>
-        {content.ruling && (
-          <Pane title="Fallo de tutela">
-            <RulingFacts ruling={content.ruling} />
+              {chain.length > 1 && <Chain chain={chain} number={number} now={now} />}
+            </>
+          }
+        >
+          <Pane title="Paciente">
+            <PatientFacts document={document} />
           </Pane>
-        )}
-        <Pane title="Atención">
-          <CareFacts content={content} />
-        </Pane>
-        <section class="ma-part">
-          <h2 class="ma-h3 ma-flush">{content.medicines.length === 1 ? 'Medicamento' : 'Medicamentos'}</h2>
-          {content.medicines.map((medicine) => (
-            <MedicineBox key={medicine.position} medicine={medicine} />
-          ))}
-        </section>
-      </Split>
+          {content.ruling && (
+            <Pane title="Fallo de tutela">
+              <RulingFacts ruling={content.ruling} />
+            </Pane>
+          )}
+          <Pane title="Atención">
+            <CareFacts content={content} />
+          </Pane>
+          <section class="ma-part">
+            <h2 class="ma-h3 ma-flush">{content.medicines.length === 1 ? 'Medicamento' : 'Medicamentos'}</h2>
+            {content.medicines.map((medicine) => (
+              <MedicineBox key={medicine.position} medicine={medicine} />
+            ))}
+          </section>
+        </Split>
+      </div>
     </ToolPage>
   )
 }
