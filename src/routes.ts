@@ -7,6 +7,7 @@ import { catalogueRoutes } from './features/catalogues/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { deskRoutes } from './features/desk/index.ts'
 import { enrolmentRoutes } from './features/enrolment/index.ts'
+import { paperRoutes } from './features/paper/index.ts'
 import { patientRoutes } from './features/patients/index.ts'
 import { miSeguridadSocialRoutes } from './features/people/index.ts'
 import { prescribingRoutes } from './features/prescribing/index.ts'
@@ -46,6 +47,7 @@ export const everyRoute = (settings: Pick<Settings, 'isDemo'>): Route<Needs>[] =
   ...workplaceRoutes,
   ...patientRoutes,
   ...prescriptionRoutes,
+  ...paperRoutes,
   ...prescribingRoutes,
   ...(settings.isDemo ? demoRoutes : []),
 ]

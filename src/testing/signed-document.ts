@@ -154,7 +154,7 @@ export const inventedRuling = (): Partial<Content> => ({
     ...inventedContent().place,
     ...{ sedeCode: 'EPX101', sedeName: 'Litoral Salud', entidadName: 'Litoral Salud EPS', entidadIdText: 'NIT 900.999.101-2' },
   },
-  medicines: [inventedMedicineNamed(1, 'Nusinersen inventado', { isUpcFinanced: false, justification: 'Lo ordenó el juez.' })],
+  medicines: [inventedMedicineNamed(1, 'Nusinersen inventado', { isUpcFinanced: null })],
   ruling: {
     rulingNumber: '2026-00417-01',
     ruledOn: day('2026-10-30'),

@@ -9,7 +9,7 @@ type Flow = { across: Line } | { columns: (Line | null)[] }
 type FlowRow = Row<Flow>
 
 const heads = ['Medicamento', 'Cómo tomarlo', 'Durante', 'Cantidad total']
-const shares = [0.285, 0.365, 0.15, 0.2]
+const shares = [0.28, 0.36, 0.16, 0.2]
 const gap = 11
 
 /** Draws all pages. First everything is measured and shared out, then drawn, so that each page knows how many there are. */
@@ -29,13 +29,13 @@ export function drawPaper(sheet: Sheet, text: PaperText) {
   sheet.doc.addStructure(root)
   pages.forEach((pieces, i) => {
     sheet.doc.addPage()
+    if (text.mark) drawMark(sheet, text.mark.word)
     const isLast = i === pages.length - 1
     const pageText = `Página ${i + 1} de ${pages.length}`
     let y = i === 0 ? top.drawFirst(root, pageText) : top.drawNext(pageText)
     y = drawFlow(sheet, root, pieces, y, tableHead)
     if (isLast) end.draw(root, y)
     else drawOtherFoot(sheet, root, text, `Sigue en la página ${i + 2} de ${pages.length}, con la firma en la última.`)
-    if (text.mark) drawMark(sheet, text.mark.word)
   })
   root.end()
 }
@@ -62,6 +62,8 @@ function factRow(sheet: Sheet, { label, value }: { label: string; value: string 
   const lines = [head, ...rest.map((line) => ({ ...line, style: sheet.style('smallStrong') }))]
   return {
     levels: lines.map((line) => ({ height: line.style.leading, line: { across: line } })),
+    again: null,
+    together: lines.length,
     isListed: false,
     padding: 4 * sheet.size.scale,
   }
@@ -85,10 +87,13 @@ function medicineRow(sheet: Sheet, medicine: MedicineLine): FlowRow {
   const levels = Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, i) => ({
     ...{ height: leading, line: { columns: cells.map((lines) => lines[i] ?? null) } },
   }))
+  const [again] = cell(0, `${medicine.name.split(' ')[0]} (continúa)`, 'strong')
   const notes = medicine.notes.flatMap((note) => sheet.lines(note, sheet.width, 'small'))
   return {
     ...{ levels: [...levels, ...notes.map((line) => ({ height: line.style.leading, line: { across: line } }))], isListed: true },
-    padding: 8 * sheet.size.scale,
+    again: { height: leading, line: { columns: [again ?? null, null, null, null] } },
+    together: levels.length,
+    padding: 7 * sheet.size.scale,
   }
 }
 
@@ -98,7 +103,7 @@ function drawFlow(sheet: Sheet, root: Root, pieces: readonly Piece<Flow>[], y: n
   const facts = pieces.filter(({ isListed }) => !isListed)
   const listed = pieces.filter(({ isListed }) => isListed)
   for (const { levels, padding } of facts) {
-    part(sheet, root, 'P', () => drawAcross(sheet, levels, y + padding / 2))
+    part(sheet, root, 'P', () => drawAcross(sheet, levels, y + padding / 4))
     y += padding + levels.reduce((sum, { height }) => sum + height, 0)
   }
   if (facts.length > 0) sheet.rule(y, 0.6)
@@ -158,7 +163,7 @@ function topOf(sheet: Sheet, text: PaperText) {
   const leftWidth = sheet.width - right - 22
   const titleLines = sheet.lines(text.title, leftWidth, 'title')
   const placeLines = sheet.lines(text.place, leftWidth, 'body')
-  const moreLines = sheet.lines(text.placeMore, leftWidth, 'small')
+  const moreLines = text.placeMore.flatMap((line) => sheet.lines(line, leftWidth, 'small'))
   const rightLines = (pageText: string) => [
     ...sheet.lines(`${pageText} · MIPRES n.º`, right + 10, 'small'),
     ...sheet.lines(text.number, right + 10, 'title'),
@@ -239,9 +244,9 @@ function endOf(sheet: Sheet, text: PaperText) {
   const signerWidth = inner * 0.4 - 12
   const authorityX = inner * 0.4
   const authorityWidth = inner - authorityX
-  const end = `Fin: ${text.medicines.length === 1 ? 'un medicamento' : `${text.medicines.length} medicamentos`}. Lo que se agregue abajo no vale.`
+  const end = `Fin de la lista: ${text.medicines.length === 1 ? 'un medicamento' : `${text.medicines.length} medicamentos`}.`
   const signer = [
-    ...sheet.lines('Prescribe', signerWidth, 'smallStrong'),
+    ...sheet.lines(text.signer.title, signerWidth, 'smallStrong'),
     ...sheet.lines(text.signer.name, signerWidth, 'name'),
     ...text.signer.lines.flatMap((line) => sheet.lines(line, signerWidth, 'small')),
   ]
@@ -297,7 +302,7 @@ function drawOtherFoot(sheet: Sheet, root: Root, text: PaperText, sentence: stri
   part(sheet, root, 'Figure', () => drawQr(sheet.doc, text.url, x + sheet.width - qr, y, qr), { alt: `Código QR: ${text.url}` })
 }
 
-/** Across the page in letters of which only the outline is drawn, so that all below stays legible, in black and white too. */
+/** Across the page, under the text, in letters of which only the outline is drawn: all stays legible, in black and white too. */
 function drawMark(sheet: Sheet, word: string) {
   const { width, height } = sheet.size
   const { doc } = sheet

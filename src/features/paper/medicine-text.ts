@@ -1,4 +1,3 @@
-import { shortDate } from '../../shared/dates-es.ts'
 import { type Medicine, sayDose, sayIngredients, sayTotal, sayTotalInWords, spanText } from '../prescriptions/index.ts'
 
 /** One line of the table, in words. */
@@ -14,17 +13,17 @@ export type MedicineLine = {
 }
 
 export function medicineLine(medicine: Medicine): MedicineLine {
-  const { position, type, provision, description, duration, durationUnit, lastsUntil, recommendations } = medicine
+  const { position, type, provision, description, duration, durationUnit, recommendations } = medicine
   const said = sayIngredients(medicine)
   const span = spanText(duration, durationUnit)
   return {
-    name: `${position}. ${said}`,
+    name: joined(`${position}. ${said}`),
     nameMore: [
       ...(isSame(description, said, medicine) ? [] : [description]),
       ...(type.code === '1' ? [] : [type.name.split(':')[0] ?? type.name]),
     ],
-    how: sentences([sayDose(medicine).replace(` durante ${span}`, ''), recommendations]),
-    during: [`${span},`, `hasta el ${shortDate(lastsUntil)}.`, `Entrega ${provision.name.toLowerCase()}.`],
+    how: joined(sentences([sayDose(medicine).replace(` durante ${span}`, ''), recommendations])),
+    during: [`${span},`, `entrega ${provision.name.toLowerCase()}`],
     total: totalText(medicine),
     notes: notesOf(medicine),
   }
@@ -59,6 +58,8 @@ function notesOf({
   ]
 }
 
+/** A figure stays with what it counts: a line never ends in "50" with "mg" on the next. */
+const joined = (text: string) => text.replace(/(\d[)%]?) (?=[\p{L}%°])/gu, '$1\u00a0')
 const full = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const sentences = (parts: string[]) =>

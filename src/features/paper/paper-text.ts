@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/calendar.ts'
 import { documentText, longDateTime, shortDate, timeOf, weekdayDate } from '../../shared/dates-es.ts'
 import { ageText, regimenNames, sexNames } from '../patients/index.ts'
-import { type AuthorityProof, type Coded, numberText, type Ruling, type Signed } from '../prescriptions/index.ts'
+import { type AuthorityProof, type Coded, type Content, numberText, type Ruling, type Signed } from '../prescriptions/index.ts'
 import { type MedicineLine, medicineLine } from './medicine-text.ts'
 import { proofCode } from './proof-code.ts'
 
@@ -15,7 +15,7 @@ export type PaperText = {
   date: string
   /** The entidad and sede; then where it is. */
   place: string
-  placeMore: string
+  placeMore: string[]
   /** Null: it stands. */
   mark: { word: string; sentence: string } | null
   /** Two rows of three. */
@@ -25,7 +25,7 @@ export type PaperText = {
   medicines: MedicineLine[]
   /** On the sheets that follow the first. */
   patientLine: string
-  signer: { name: string; lines: string[] }
+  signer: { title: string; name: string; lines: string[] }
   authority: { title: string; lines: string[] }
   proof: string
   foot: string
@@ -43,20 +43,23 @@ export function paperText(
   const patientName = nameOf(patient)
   const patientDocument = documentText(patient.documentType, patient.documentNumber)
   const sex = patient.sex && sexNames[patient.sex].toLowerCase()
+  const diagnosis = codedText(content.diagnosis)
+  // Three lines in a narrow cell are one across the sheet.
+  const isLong = diagnosis.length > 90
   const url = `${publicUrl}/verificar/${number}`
   return {
     title: isRuling ? 'Orden por fallo de tutela' : 'Fórmula médica',
     number: numberText(number),
     date: `${capital(weekdayDate(dayOf(at)))} de\u00a0${dayOf(at).slice(0, 4)}, ${timeOf(at)}`,
-    place: place.entidadName === place.sedeName ? place.entidadName : `${place.entidadName}, ${place.sedeName}`,
+    place: isRuling ? place.entidadName : placeName(place),
     placeMore: [
-      place.entidadIdText,
-      `${isRuling ? 'código' : 'habilitación'}\u00a0${place.sedeCode}`,
-      [place.address, place.municipio && `${place.municipio.name}, ${place.municipio.departamento}`].filter(Boolean).join(', '),
-      place.phone && `teléfono\u00a0${place.phone}`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+      [
+        place.entidadIdText,
+        `${isRuling ? 'código' : 'habilitación'}\u00a0${place.sedeCode}`,
+        ...(place.phone ? [`teléfono\u00a0${place.phone}`] : []),
+      ].join(' · '),
+      [place.address, place.municipio?.name, place.municipio?.departamento].filter(Boolean).join(', '),
+    ],
     mark: markOf(end),
     facts: [
       [
@@ -68,14 +71,15 @@ export function paperText(
         },
       ],
       [
-        { label: 'Diagnóstico principal', value: codedText(content.diagnosis) },
+        { label: 'Diagnóstico principal', value: isLong ? `${content.diagnosis.code}, abajo` : diagnosis },
         { label: sex ? 'Edad y sexo' : 'Edad', value: [ageText(patient.birthDate, dayOf(at)), sex].filter(Boolean).join(', ') },
         ruling
-          ? { label: 'Fallo', value: `${ruling.rulingNumber}, ${shortDate(ruling.ruledOn)}` }
+          ? { label: 'Fallo de tutela', value: ruling.rulingNumber }
           : { label: 'Atención', value: `${ambito?.name ?? ''}${content.isReferral ? ', referido' : ''}` },
       ],
     ],
     wideFacts: [
+      ...listFact('Diagnóstico principal', isLong ? [diagnosis] : []),
       ...listFact('Diagnósticos relacionados', content.relatedDiagnoses.map(codedText)),
       ...listFact('Enfermedad huérfana', content.orphanDisease ? [codedText(content.orphanDisease)] : []),
       ...listFact('Madre', patient.mother ? [documentText(patient.mother.documentType, patient.mother.documentNumber)] : []),
@@ -89,6 +93,7 @@ export function paperText(
     medicines: content.medicines.map(medicineLine),
     patientLine: `${patientName} · ${patientDocument}`,
     signer: {
+      title: isRuling ? 'Ordena' : 'Prescribe',
       name: nameOf(prescriber),
       lines: [
         `${capital(prescriber.profession.toLowerCase())} · ${documentText(prescriber.documentType, prescriber.documentNumber)}`,
@@ -103,14 +108,26 @@ export function paperText(
     proof: proofCode(jws),
     foot:
       `Verifique con el código QR o en ${url.replace(/^https?:\/\//, '')} quién firmó, con qué facultad y si sigue vigente; compare la prueba. ` +
-      `Este archivo lleva dentro su firma y se puede verificar sin internet. Impresa el ${longDateTime(printedAt)}`,
+      `El archivo lleva su firma y se verifica también sin internet. Impresa el ${shortDate(dayOf(printedAt))}, ${timeOf(printedAt)}`,
     url,
   }
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const codedText = ({ code, name }: Coded) => `${code} ${name === name.toUpperCase() ? capital(name.toLowerCase()) : name}`
+const codedText = ({ code, name }: Coded) => `${code} ${name === name.toUpperCase() ? capital(smallLetters(name)) : name}`
+/** Names in capitals are read more slowly; numbers of types and abbreviations stay. */
+const smallLetters = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/(?<![\p{L}\d])(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|vih|sida|epoc|adn|arn)(?![\p{L}\d])/gu, (word) => word.toUpperCase())
 const listFact = (label: string, values: string[]) => (values.length === 0 ? [] : [{ label, value: values.join('; ') }])
+
+/** The sede's name is often the entidad's with more to it, and may say of itself what it is. */
+function placeName({ entidadName, sedeName }: Content['place']) {
+  if (sedeName.toLowerCase().startsWith(entidadName.toLowerCase())) return sedeName
+  const saysWhat = /\b(sede|consultorio|hospital|cl[ií]nica|centro|puesto|unidad|ips)\b/i.test(sedeName)
+  return `${entidadName}, ${saysWhat ? '' : 'sede\u00a0'}${sedeName}`
+}
 
 type Named = { firstName: string; secondName: string | null; firstSurname: string; secondSurname: string | null }
 const nameOf = ({ firstName, secondName, firstSurname, secondSurname }: Named) =>
@@ -136,7 +153,7 @@ function rulingFacts(ruling: Ruling) {
   ] as const
   const dates = days.flatMap(([name, day]) => (day ? [`${name} ${shortDate(day)}`] : []))
   return [
-    ...listFact('Fallo de tutela', [[ruling.rulingNumber, shortDate(ruling.ruledOn), ...dates].join(', ')]),
+    ...listFact('Fechas', [[`fallo ${shortDate(ruling.ruledOn)}`, ...dates].join(', ')]),
     ...listFact(
       'Otros fallos',
       ruling.additional.map(({ rulingNumber, ruledOn }) => `${rulingNumber}, ${shortDate(ruledOn)}`),

@@ -1,8 +1,11 @@
 /** One height of a row that is not cut. */
 export type Level<Line> = { height: number; line: Line }
 
-/** A row of the flow. `isListed`: it stands under the heads of the table, which every page with such a row has. */
-export type Row<Line> = { levels: Level<Line>[]; isListed: boolean; padding: number }
+/**
+ * A row of the flow. `together`: so many of its first levels stand on one page where a page can hold them. `isListed`: it stands under
+ * the heads of the table, which every page with such a row has. `again`: said first where the row goes on on another page.
+ */
+export type Row<Line> = { levels: Level<Line>[]; again: Level<Line> | null; together: number; isListed: boolean; padding: number }
 
 /** What of a row stands on one page: usually all of it. */
 export type Piece<Line> = Row<Line> & { isEnd: boolean }
@@ -10,8 +13,8 @@ export type Piece<Line> = Row<Line> & { isEnd: boolean }
 /** Heights: of what rows may fill, before the foot, and of what else takes room there. */
 export type Room = { first: number; next: number; tableHead: number; lastFoot: number; otherFoot: number }
 
-const heightOf = <Line>({ levels, padding }: Pick<Row<Line>, 'levels' | 'padding'>) =>
-  levels.reduce((sum, { height }) => sum + height, padding)
+const sumOf = <Line>(levels: readonly Level<Line>[], padding: number) => levels.reduce((sum, { height }) => sum + height, padding)
+const heightOf = <Line>({ levels, padding }: Row<Line>) => sumOf(levels, padding)
 
 const hasListed = <Line>(page: readonly Piece<Line>[]) => page.some(({ isListed }) => isListed)
 
@@ -20,8 +23,8 @@ function usedOn<Line>(page: readonly Piece<Line>[], { tableHead }: Room) {
 }
 
 /**
- * Rows on as many pages as they need. A row is cut only where it is longer than a page; the page that is signed, the last one, has
- * at least a part of a row on it.
+ * Rows on as many pages as they need. What stands together is cut only where it is longer than a page; the page that is signed, the
+ * last one, has at least a part of a row on it.
  */
 export function planPages<Line>(rows: readonly Row<Line>[], room: Room): Piece<Line>[][] {
   const pages: Piece<Line>[][] = [[]]
@@ -39,15 +42,17 @@ export function planPages<Line>(rows: readonly Row<Line>[], room: Room): Piece<L
         last().push(rest)
         break
       }
-      const fitsAlone = heightOf(rest) + head <= room.next - room.otherFoot
-      if (fitsAlone && last().length > 0) {
-        pages.push([])
-        continue
+      const fresh = room.next - room.otherFoot - head
+      const isFirst = last().length === 0
+      const here = cutAt(rest, leftOn(room.otherFoot) - headHere)
+      const canGoOn = here >= rest.together || isFirst || sumOf(rest.levels.slice(0, rest.together), rest.padding) > fresh
+      // Two lines alone at the foot of a page help nobody.
+      const count = canGoOn && (here >= 3 || isFirst) ? Math.max(here, isFirst ? leastOf(rest) : 0) : 0
+      if (count > 0) {
+        last().push({ ...rest, levels: rest.levels.slice(0, count), isEnd: false })
+        rest = goneOn(rest, count)
       }
-      const [here, later] = cutAt(rest, leftOn(room.otherFoot) - headHere, last().length === 0)
-      if (here) last().push(here)
-      rest = later
-      if (rest.levels.length > 0) pages.push([])
+      pages.push([])
     }
   }
 
@@ -59,24 +64,28 @@ export function planPages<Line>(rows: readonly Row<Line>[], room: Room): Piece<L
     else {
       // From its end as much as the last page takes, yet not all of it where the page before would stand empty.
       let from = piece.levels.length - 1
-      const least = last().length > 0 ? 0 : 1
-      while (from > least && heightOf({ levels: piece.levels.slice(from - 1), padding: piece.padding }) <= size) from--
+      const least = last().length > 0 ? 0 : leastOf(piece)
+      while (from > least && heightOf(goneOn(piece, from - 1)) <= size) from--
       if (from > 0) last().push({ ...piece, levels: piece.levels.slice(0, from), isEnd: false })
-      pages.push([{ ...piece, levels: piece.levels.slice(from) }])
+      pages.push([from > 0 ? goneOn(piece, from) : piece])
     }
   }
   return pages
 }
 
-/** What fits, and the rest. `must`: at least one level, so that the flow goes on. */
-function cutAt<Line>(row: Piece<Line>, height: number, must: boolean): [Piece<Line> | null, Piece<Line>] {
+/** What is left of a row after so many levels. */
+const goneOn = <Line>(piece: Piece<Line>, count: number): Piece<Line> => {
+  const rest = piece.levels.slice(count)
+  const levels = piece.again && rest.length > 0 ? [piece.again, ...rest] : rest
+  return { ...piece, levels, together: Math.max(0, piece.together - count) }
+}
+
+/** So many at least, so that the flow goes on: one that was not there before. */
+const leastOf = <Line>({ levels, again }: Piece<Line>) => (again && levels[0] === again ? 2 : 1)
+
+/** How many of the first levels fit. */
+function cutAt<Line>({ levels, padding }: Row<Line>, height: number): number {
   let count = 0
-  while (count < row.levels.length && heightOf({ levels: row.levels.slice(0, count + 1), padding: row.padding }) <= height)
-    count++
-  // Two lines alone at the foot of a page help nobody.
-  if (count < 3 && !must) count = 0
-  if (must) count = Math.max(count, 1)
-  if (count >= row.levels.length) return [row, { ...row, levels: [] }]
-  const here = count === 0 ? null : { ...row, levels: row.levels.slice(0, count), isEnd: false }
-  return [here, { ...row, levels: row.levels.slice(count) }]
+  while (count < levels.length && sumOf(levels.slice(0, count + 1), padding) <= height) count++
+  return count
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { printable } from './printable.ts'
+import { unpackWoff } from './unpack-woff.ts'
 import { wrapText } from './wrap-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -12,7 +13,8 @@ const fonts = new Map<Weight, Buffer>()
 function fontOf(weight: Weight): Buffer {
   const held = fonts.get(weight)
   if (held) return held
-  const file = readFileSync(require.resolve(`@fontsource/work-sans/files/work-sans-latin-${weights[weight]}-normal.woff`))
+  const path = require.resolve(`@fontsource/work-sans/files/work-sans-latin-${weights[weight]}-normal.woff`)
+  const file = unpackWoff(readFileSync(path))
   fonts.set(weight, file)
   return file
 }
@@ -40,7 +42,7 @@ export type StyleName = keyof typeof styles
 type Size = { width: number; height: number; scale: number; qr: number }
 /** Points. The same width, so that a half sheet is a letter sheet cut in two. */
 export const sizes = {
-  media: { width: 612, height: 396, scale: 1, qr: 76 },
+  media: { width: 612, height: 396, scale: 1, qr: 72 },
   carta: { width: 612, height: 792, scale: 1.14, qr: 92 },
 } as const satisfies Record<string, Size>
 export type PaperSize = keyof typeof sizes
@@ -51,7 +53,7 @@ export type Info = { title: string; subject: string; printedAt: Date; seal: stri
 export class Sheet {
   readonly doc: PDFKit.PDFDocument
   readonly size: Size
-  readonly margin = { x: 31, y: 25 }
+  readonly margin = { x: 31, y: 22 }
   readonly #widths = new Map<string, number>()
   readonly #features: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum']
 
@@ -89,7 +91,9 @@ export class Sheet {
   /** Word by word, each of which is set once: setting whole lines again and again takes most of the time. */
   measure(text: string, { weight, size }: Style) {
     const words = text.split(' ')
-    return words.reduce((sum, word) => sum + this.#unitWidth(weight, word), this.#unitWidth(weight, ' ') * (words.length - 1)) * size
+    return (
+      words.reduce((sum, word) => sum + this.#unitWidth(weight, word), this.#unitWidth(weight, ' ') * (words.length - 1)) * size
+    )
   }
 
   #unitWidth(weight: Weight, word: string) {
