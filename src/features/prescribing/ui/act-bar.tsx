@@ -35,7 +35,7 @@ export function ActBar({ view }: { view: SheetView }) {
           </span>
           <Press action="guardar">Guardar borrador</Press>
           <Press action="revisar" look="primary" dataKey="ctrl+enter">
-            Revisar y firmar
+            Revisar y firmar <span class="ma-keyhint">(Ctrl + Intro)</span>
           </Press>
         </div>
       </div>

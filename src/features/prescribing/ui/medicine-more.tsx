@@ -1,5 +1,5 @@
 import { RadioField, TextAreaField, TextField } from '../../../shared/ui/form.tsx'
-import { Press } from '../../../shared/ui/rx.tsx'
+import { Fresh, Press } from '../../../shared/ui/rx.tsx'
 import type { CauseQuestion, MedicineText } from '../../prescriptions/index.ts'
 import type { LineView, SheetView } from '../sheet.ts'
 import { ShortField } from './code-field.tsx'
@@ -14,24 +14,37 @@ const yesNo = (yes: string, no: string) => [
 
 /** The question that decides how much more is asked; then what few need. */
 export function MedicineMore({ view, index, medicine, line }: Props) {
+  return (
+    <>
+      {view.draft.kind === 'PRESCRIPCION' && <UpcFields index={index} medicine={medicine} line={line} />}
+      <Folded view={view} index={index} medicine={medicine} line={line} />
+    </>
+  )
+}
+
+/** Financed: the short form (Circular 044). Not: the questions S1 to S6 and why. */
+function UpcFields({ index, medicine, line }: Omit<Props, 'view'>) {
   const at = (name: string) => `medicines.${index}.${name}`
   return (
     <>
       <RadioField name={at('isUpcFinanced')} label="¿Se financia con la UPC?" isInline isSmall choices={yesNo('si', 'no')} />
-      {line.questions.length > 0 ? (
-        <Causes index={index} questions={line.questions} />
-      ) : (
-        medicine.isUpcFinanced === 'no' && <Press action="guardar">Mostrar las preguntas</Press>
-      )}
-      {medicine.isUpcFinanced === 'no' && (
-        <TextAreaField
-          name={at('justification')}
-          label="Justificación"
-          hint="Por qué este medicamento y no uno financiado. Hasta 500 caracteres."
-          rows={3}
-        />
-      )}
-      <Folded view={view} index={index} medicine={medicine} line={line} />
+      <Fresh name={`causes-${index}`}>
+        <Fresh name={`causes-${index}`}>
+          {line.questions.length > 0 ? (
+            <Causes index={index} questions={line.questions} />
+          ) : (
+            medicine.isUpcFinanced === 'no' && <Press action="guardar">Mostrar las preguntas</Press>
+          )}
+          {medicine.isUpcFinanced === 'no' && (
+            <TextAreaField
+              name={at('justification')}
+              label="Justificación"
+              hint="Por qué este medicamento y no uno financiado. Hasta 500 caracteres."
+              rows={3}
+            />
+          )}
+        </Fresh>
+      </Fresh>
     </>
   )
 }
@@ -115,7 +128,11 @@ function Folded({ view, index, medicine, line }: Props) {
         <p class="ma-note">
           De un jarabe de 250 mg en 5 ml: concentración 250 mg, en cuánto 5 ml. Vacío: en una unidad de la forma.
         </p>
-        <Press action={`principio:${index}`}>Agregar otro principio activo</Press>
+        <p class="ma-note">
+          <Press action={`principio:${index}`} look="link">
+            Agregar otro principio activo
+          </Press>
+        </p>
         <div class="ma-inline">
           <div class="govuk-form-group wide">
             <label class="govuk-label" for={`nombre-favorito.${index}`}>
