@@ -93,7 +93,7 @@ test.each(routes.map((route) => [name(route), route] as const))('%s lets in whom
   const who =
     needs === 'public'
       ? null
-      : /^\/(mipres|api\/sedes)\b/.test(route.url)
+      : /^\/mipres\b|\/patients\b/.test(route.url)
         ? writer
         : needs === 'account' || needs.startsWith('prescription')
           ? known
