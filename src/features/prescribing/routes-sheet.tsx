@@ -40,7 +40,8 @@ async function pressed(app: AppContext, writer: Writer, draftId: string, fields:
   const saved = await saveSheet(app, writer, draftId, fields)
   if (saved.outcome === 'gone') return noDraft
   const { draft, told: errors } = saved
-  if (saved.outcome === 'conflict') return sheetReply(app, 409, { writer, draft, body: saved.body, errors, stale: saved.revision })
+  if (saved.outcome === 'conflict')
+    return sheetReply(app, 409, { writer, draft, body: saved.body, errors, stale: saved.revision })
   if (saved.press.does === 'review') return review(app, writer, draft, errors)
   if (errors.length > 0) return sheetReply(app, 422, { writer, draft, errors })
   const hash = saved.at ? `#${saved.at}` : ''

@@ -34,7 +34,11 @@ function fieldsOfPage(body: string): Record<string, string> {
     fields[attribute(tag, 'name')] = plain(text)
   return fields
 }
-const textOf = (page: string) => page.replace(/<[^>]+>/g, ' ').replaceAll('\u00a0', ' ').replace(/\s+/g, ' ')
+const textOf = (page: string) =>
+  page
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replace(/\s+/g, ' ')
 
 /** A sheet of a new patient, as the links lead to it. */
 async function begin(person: Person = world.people.pedro, more = '') {
@@ -47,7 +51,11 @@ async function begin(person: Person = world.people.pedro, more = '') {
 const handOf = (home: string, person: Person) => ({
   see: async () => (await world.get(`${home}?hecho=guardado`, person)).body,
   press: async (accion: string, typed: Record<string, string> = {}, of?: Record<string, string>) =>
-    world.post(home, { ...(of ?? fieldsOfPage((await world.get(`${home}?hecho=guardado`, person)).body)), ...typed, accion }, person),
+    world.post(
+      home,
+      { ...(of ?? fieldsOfPage((await world.get(`${home}?hecho=guardado`, person)).body)), ...typed, accion },
+      person,
+    ),
 })
 /** The fields of a text that can be signed. */
 const whole = (text = usualText()) => ({ ...fieldsOfText(text), 'diagnosis.text': 'I10X' })
@@ -79,7 +87,12 @@ test('who may not is told which rule, who mends it and what to do, on every page
 
 test('R-BOR-1: what is typed is saved whatever is wrong with it, and comes back as it was', async () => {
   const { see, press } = await begin()
-  const typed = { 'medicines.0.dose': 'una y media', 'medicines.0.ingredients.0.code.text': 'zzzz', 'diagnosis.text': 'infeccion', linea: 'losa' }
+  const typed = {
+    'medicines.0.dose': 'una y media',
+    'medicines.0.ingredients.0.code.text': 'zzzz',
+    'diagnosis.text': 'infeccion',
+    linea: 'losa',
+  }
   expect((await press('nuevo')).statusCode).toBe(303)
   expect((await press('guardar', typed)).statusCode).toBe(303)
   expect(fieldsOfPage(await see())).toMatchObject(typed)
@@ -215,7 +228,11 @@ test('the last one of the patient is repeated for today, without the reasons tha
   })
   const opened = await world.get(`/mipres/empezar?repite=${number}`, pedro)
   const { see, press } = handOf(String(opened.headers.location).split('?')[0]!, pedro)
-  expect(fieldsOfPage(await see())).toMatchObject({ diagnosis: 'I10X', 'medicines.0.duration': '120', 'medicines.0.description': '' })
+  expect(fieldsOfPage(await see())).toMatchObject({
+    diagnosis: 'I10X',
+    'medicines.0.duration': '120',
+    'medicines.0.description': '',
+  })
   expect(await see()).not.toContain('vereda')
   // Into a sheet that is there it is offered, not mixed unasked.
   const again = await world.get(`/mipres/empezar?repite=${number}`, pedro)
@@ -251,7 +268,10 @@ test('a line is kept as a favourite, used by one press, renamed and deleted; nob
   expect(other.statusCode).toBe(404)
   const empty = await world.post('/mipres/favoritos', { favorito: id, nombre: ' ', accion: 'renombrar' }, pedro)
   expect(empty.statusCode).toBe(422)
-  expect((await world.post('/mipres/favoritos', { favorito: id, nombre: 'Losartán de siempre', accion: 'renombrar' }, pedro)).statusCode).toBe(303)
+  expect(
+    (await world.post('/mipres/favoritos', { favorito: id, nombre: 'Losartán de siempre', accion: 'renombrar' }, pedro))
+      .statusCode,
+  ).toBe(303)
   const listed = textOf((await world.get('/mipres/favoritos', pedro)).body)
   expect(listed).toContain('Losartán de siempre Losartán 50 mg, tableta, total 180 tabletas')
   expect((await world.post('/mipres/favoritos', { favorito: id, accion: 'borrar', nombre: '' }, pedro)).statusCode).toBe(303)

@@ -18,6 +18,7 @@ export type LineView = {
   /** "Losartán 50 mg, tableta"; '' while nobody knows. */
   title: string
   total: string | null
+  computed: string | null
   explained: string
   /** What is asked of it because UPC does not finance it. */
   questions: readonly CauseQuestion[]

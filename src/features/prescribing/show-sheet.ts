@@ -21,6 +21,7 @@ import { findNames, findOffers } from './find-codes.ts'
 import { type LineView, type SheetView, type ShortTable, shortTables } from './sheet.ts'
 import { countActive, findSignedBy } from './signed-store.ts'
 import { type DraftBody, fieldsOfText } from './text-of-form.ts'
+import { answerName } from './ui/findings.tsx'
 import type { Writer } from './writing.ts'
 
 export type Shown = {
@@ -54,12 +55,13 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
   const names = await findNames(db, body)
   const values = valuesOf(body, names)
   const offers = await findOffers(db, body)
-  const { atFields, told: rest } = splitFindings(findings, values, isReview)
-  const openCodes = Object.entries(offers).flatMap(([path, hits]): FieldError[] =>
-    hits.length === 0
-      ? [{ field: path, message: `No encontramos «${body.typed[path]}». Revise las palabras, o escriba el código.` }]
-      : [],
-  )
+  const { atFields, told: rest, missing } = splitFindings(findings, values, isReview)
+  const openCodes = Object.entries(offers).flatMap(([path, hits]): FieldError[] => {
+    const words = body.typed[path]
+    if (hits.length === 0)
+      return [{ field: path, message: `No encontramos «${words}». Revise las palabras, o escriba el código.` }]
+    return isReview ? [{ field: path, message: `«${words}» puede ser varios. Elija uno de los que siguen.` }] : []
+  })
   const [last] = await findSignedBy(db, { prescriberId: holder.personId, patientId: patient.id, kind, limit: 1 })
   return {
     revision: stale ?? draft.revision,
@@ -77,17 +79,18 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
     favourites: (await findFavourites(db, holder.personId, { diagnosis: text.diagnosis, limit: offeredFavourites })).map((one) =>
       favouriteView(one, text.diagnosis),
     ),
-    toMend: findings.filter((finding) => finding.rule !== 'R-PRE-1' && !isSignable([finding])).length,
-    missing: findings.filter(({ rule }) => rule === 'R-PRE-1').length,
+    toMend: rest.filter((finding) => finding.rule !== 'R-PRE-1' && !isSignable([finding])).length,
+    missing,
     last: last ? { number: last.number, signedOn: last.signedOn, medicines: last.medicines, diagnosis: last.diagnosis } : null,
-    conflict: stale !== null
-      ? {
-          revision: draft.revision,
-          saved: momentText(draft.savedAt, now),
-          theirs: summaryOf(draft.body.text),
-          mine: summaryOf(text),
-        }
-      : null,
+    conflict:
+      stale !== null
+        ? {
+            revision: draft.revision,
+            saved: momentText(draft.savedAt, now),
+            theirs: summaryOf(draft.body.text),
+            mine: summaryOf(text),
+          }
+        : null,
   }
 }
 
@@ -100,12 +103,24 @@ function valuesOf(body: DraftBody, names: Awaited<ReturnType<typeof findNames>>)
   return values
 }
 
-/** What is missing is told when one wants to sign; what was written and cannot be read at once. */
+/** A field that is empty and must not be: told when one wants to sign, not while one writes. */
+const isMissing = ({ effect, field }: Finding, values: Values) =>
+  effect === 'RECHAZA' && field !== '' && field !== 'medicines' && !values[field]
+
+/** Where one mends it: what asks for a reason, where the reason is typed. */
+const placeOf = (finding: Finding) => (finding.effect === 'JUSTIFICA' ? answerName(finding) : finding.field || null)
+
+/** To sign, whatever is wrong with a field is told at it; before, only what was written and cannot stay so. */
 function splitFindings(findings: readonly Finding[], values: Values, isReview: boolean) {
-  const ofFields = findings.filter(({ rule }) => rule === 'R-PRE-1')
+  const isAtField = (finding: Finding) => finding.rule === 'R-PRE-1' || isMissing(finding, values)
   return {
-    atFields: isReview ? ofFields.map(({ field, message }): FieldError => ({ field: field || null, message })) : [],
-    told: findings.filter(({ rule, field }) => rule !== 'R-PRE-1' || (!isReview && Boolean(values[field]))),
+    atFields: isReview
+      ? findings
+          .filter((finding) => isAtField(finding) || !isSignable([finding]))
+          .map((finding): FieldError => ({ field: placeOf(finding), message: finding.message }))
+      : [],
+    told: findings.filter((finding) => !isAtField(finding) || (!isReview && Boolean(values[finding.field]))),
+    missing: findings.filter(isAtField).length,
   }
 }
 
@@ -126,12 +141,13 @@ function lineOf(
     'total',
     'totalReason',
     'type',
-    'provision',
     'specialIndication',
     'description',
     'unirsIndications',
   ] as const
-  const isUnusual = folded.some((field) => medicine[field] !== usual[field])
+  const isUnusual = folded.some(
+    (field) => medicine[field] !== usual[field] && !(field === 'total' && medicine.total === sketch.computed),
+  )
   const wants = findings.some(
     ({ position, field, rule }) =>
       position === index + 1 && (rule === 'R-PRE-6' || (isReview && folded.some((one) => field.endsWith(`.${one}`)))),

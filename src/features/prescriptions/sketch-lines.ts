@@ -15,6 +15,8 @@ export type LineSketch = {
   title: string
   /** "180 tabletas"; null while it cannot be computed. */
   total: string | null
+  /** What dose, frequency and duration come to, whatever was typed: '180'. */
+  computed: string | null
   explained: string
 }
 
@@ -71,7 +73,7 @@ function sketch(read: ReadMedicine, typed: MedicineText | undefined, { written, 
   )
   const isTimed = ['dose', 'every', 'everyUnit', 'duration', 'durationUnit'].every(isRead)
   if (!form || !doseUnit || !totalUnit || !isTimed || whole.length < ingredients.length || whole.length === 0)
-    return { title, total: null, explained: '' }
+    return { title, total: null, computed: null, explained: '' }
   const { dose, every, everyUnit, duration, durationUnit } = read
   const line = {
     ...{ dose, doseUnit, every, duration, form, totalUnit, ingredients: whole },
@@ -80,5 +82,5 @@ function sketch(read: ReadMedicine, typed: MedicineText | undefined, { written, 
   const { computed, explained } = decideTotal(line)
   const isTyped = typed !== undefined && typed.total.trim() !== '' && isRead('total')
   const total = isTyped ? read.total : computed
-  return { title, total: total === null ? null : sayTotal({ form, totalUnit, total }), explained }
+  return { title, total: total === null ? null : sayTotal({ form, totalUnit, total }), computed, explained }
 }

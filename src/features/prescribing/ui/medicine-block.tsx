@@ -1,4 +1,5 @@
 import { Press, Rx } from '../../../shared/ui/rx.tsx'
+import type { MedicineText } from '../../prescriptions/index.ts'
 import type { SheetView } from '../sheet.ts'
 import { Findings } from './findings.tsx'
 import { MadeOf } from './made-of.tsx'
@@ -17,9 +18,7 @@ export function MedicineBlock({ view, index }: { view: SheetView; index: number 
     <Rx
       index={index}
       title={`${index + 1}. ${line.title || 'Medicamento sin nombre todavía'}`}
-      note={
-        medicine.isUpcFinanced === 'si' ? 'Financiado con UPC' : medicine.isUpcFinanced === 'no' ? 'No financiado con UPC' : ''
-      }
+      note={noteOf(view, medicine)}
       actions={
         <Press action={`quitar:${index}`} look="link" label={`Quitar el medicamento ${index + 1}: ${line.title || 'sin nombre'}`}>
           Quitar
@@ -33,6 +32,19 @@ export function MedicineBlock({ view, index }: { view: SheetView; index: number 
     </Rx>
   )
 }
+
+/** What of the folded part is good to know without opening it. */
+const noteOf = ({ draft }: SheetView, { isUpcFinanced, provision }: MedicineText) =>
+  [
+    draft.kind === 'TUTELA' || isUpcFinanced === ''
+      ? ''
+      : isUpcFinanced === 'si'
+        ? 'Financiado con UPC'
+        : 'No financiado con UPC',
+    provision === '2' ? 'sucesiva' : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 /** A line past the last that is drawn: kept as it is, to be taken out. */
 export function KeptMedicine({ view, index }: { view: SheetView; index: number }) {

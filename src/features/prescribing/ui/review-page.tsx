@@ -32,6 +32,8 @@ export type ReviewPageProps = {
   isChanged: boolean
 }
 
+const placeText = ({ sedeName, entidadName }: { sedeName: string; entidadName: string }) =>
+  sedeName === entidadName ? sedeName : `${sedeName} · ${entidadName}`
 const codeAndName = ({ code, name }: Coded) => `${code} ${name}`
 const fullName = (one: { firstName: string; secondName: string | null; firstSurname: string; secondSurname: string | null }) =>
   [one.firstName, one.secondName, one.firstSurname, one.secondSurname].filter(Boolean).join(' ')
@@ -54,7 +56,7 @@ export function ReviewPage(props: ReviewPageProps) {
         <div>
           <h2 class="ma-h2 ma-flush">{title}</h2>
           <p class="ma-num">
-            {place.sedeName} · {place.entidadName}. {longDate(dayOf(now))}
+            {placeText(place)}. {longDate(dayOf(now))}
           </p>
         </div>
         <div class="acts">
@@ -75,15 +77,15 @@ export function ReviewPage(props: ReviewPageProps) {
               {documentText(content.prescriber.documentType, content.prescriber.documentNumber)},{' '}
               {content.prescriber.profession.toLowerCase()}, registro {content.prescriber.professionalRegister}.
             </P>
+            <P isQuiet>
+              Firma exactamente lo que ve aquí. Huella del contenido: <span class="ma-num">{sha256.slice(0, 16)}</span>
+            </P>
             <Form action={`${home}/firmar`} errors={errors}>
               <HiddenField name="sha256" value={sha256} />
               <HiddenField name="intento" value={attempt} />
               <PasswordField name="clave" label="Su contraseña" hint="La misma con la que ingresa" isFocus dataKey="ctrl+enter" />
               <Button>{isRuling ? 'Firmar la orden' : 'Firmar la fórmula'}</Button>
             </Form>
-            <P isQuiet>
-              Firma exactamente esto. Huella del contenido: <span class="ma-num">{sha256.slice(0, 16)}</span>
-            </P>
           </Pane>
         }
       >
@@ -125,6 +127,7 @@ const factsOf = (content: Content): { term: ComponentChildren; value: ComponentC
 function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Finding[] }) {
   const { position, description, form, recommendations, justification, isUpcFinanced, causes, totalReason } = medicine
   const facts = [
+    ...(description.toLowerCase().includes(form.name.toLowerCase()) ? [] : [{ term: 'Forma', value: form.name }]),
     { term: 'Cómo se usa', value: sayDose(medicine) },
     {
       term: 'Total',
@@ -148,7 +151,7 @@ function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Fi
     <article class="ma-rx">
       <header>
         <h3>
-          {position}. {description}, {form.name.toLowerCase()}
+          {position}. {description}
         </h3>
       </header>
       <div class="more">

@@ -32,7 +32,7 @@ export function StartPage(props: StartPageProps) {
   return (
     <ToolPage chrome={mipresChrome(chrome, place)} title={title} errors={errors}>
       <Head title={title}>
-        {place.sedeName} · {place.entidadName}
+        {place.sedeName === place.entidadName ? place.sedeName : `${place.sedeName} · ${place.entidadName}`}
       </Head>
       <LostNotice workplace={workplace} />
       {told && <Notice>{told}</Notice>}
@@ -52,11 +52,11 @@ export function StartPage(props: StartPageProps) {
                   {
                     head: 'Paciente',
                     isRowHead: true,
-                    cell: ({ number, patientName, signedOn, diagnosis }) => (
+                    cell: ({ number, patientName, signedOn, diagnosis, medicines }) => (
                       <>
                         <Link href={`/mipres/formulas/${number}`}>{patientName}</Link>
                         <Sub isBlock>
-                          {shortDate(signedOn)}, {diagnosis}, {numberText(number)}
+                          {shortDate(signedOn)}, {diagnosis}, {medicines === 1 ? '1 medicamento' : `${medicines} medicamentos`}
                         </Sub>
                       </>
                     ),
