@@ -13,6 +13,7 @@ import { medianSample, type Sample } from './sample.ts'
 import { openStage, type Stage } from './stage.ts'
 import { type Grown, tableOfGrowth, tableOfWorks } from './table.ts'
 import { decisionWork, pageWork, type Scene, searchWork, signInWork, type Work } from './works.ts'
+import { listWork, signWork } from './writing-works.ts'
 
 const { values } = parseArgs({
   options: {
@@ -64,9 +65,20 @@ async function worksOn(stage: Stage): Promise<Work[]> {
     ...{ stage, prescribers: await findPrescribers(stage.owner, 3000) },
     origin: `http://127.0.0.1:${stage.program.port}`,
   }
-  const works = [decisionWork(scene), await signInWork(scene), searchWork(scene), await pageWork(scene)]
-  return works.filter(({ name }) => !values.only || values.only.split(',').some((part) => name.includes(part)))
+  const works: Work[] = []
+  for (const [name, make] of makers)
+    if (!values.only || values.only.split(',').some((part) => name.includes(part))) works.push(await make(scene))
+  return works
 }
+
+const makers: [name: string, make: (scene: Scene) => Work | Promise<Work>][] = [
+  ['decision', decisionWork],
+  ['sign-in', signInWork],
+  ['list', listWork],
+  ['sign-prescription', signWork],
+  ['search', searchWork],
+  ['page', pageWork],
+]
 
 async function runAll() {
   const [first] = stages

@@ -28,7 +28,7 @@ const derived = `
   ours as materialized (
     select p.number, p.id, p.patient_id, p.account_id from prescription p join account a on a.id = p.account_id where a.email like 'carga.%')`
 
-const isWhole = 'medicines = 1 and ingredients = 1 and codes = 12 and records = 1 and messages = 1 and keys = 1'
+const isWhole = 'medicines = 1 and ingredients = 1 and codes = 13 and records = 1 and messages = 1 and keys = 1'
 
 export async function checkRows(owner: pg.Client, acknowledged: readonly Acknowledged[]): Promise<Wrong> {
   const count = async (text: string, values: unknown[] = []) =>

@@ -26,9 +26,9 @@ export type Acknowledged = { key: string; accountId: string; patientId: string; 
 export type Outcome = {
   kills: number
   acknowledged: number
-  /** Sendings that nothing answered, and were made again with the same key. */
+  /** Intentions of which a sending was not answered, and that were sent again with the same key. */
   sentAgain: number
-  /** Of them, those whose first sending had done it. */
+  /** Of them, those that an unanswered sending had done. */
   foundDone: number
   slowestRecoveryMs: number
   wrong: Wrong
@@ -43,11 +43,12 @@ export async function killUnderLoad({ folder, kills, clients, say }: KillOptions
   await runCli(['seed', '--people', '2000'], env)
   const port = await freePort()
   let program = await startProgram({ env, port })
+  const stopped = (error: unknown) => stopChild(program).then(() => Promise.reject(error))
   const prepared = await withOwner(folder, async (owner) => {
     const prescribers = await findPrescribers(owner, 3000)
     const patients = await newPatients(owner, prescribers[0]!, 20_000)
     return { prescribers, patients, codes: await findCodes(owner) }
-  })
+  }).catch(stopped)
   const nextBy = inTurn(prepared.prescribers)
   const nextPatient = prepared.patients.values()
   const acknowledged: Acknowledged[] = []
@@ -112,7 +113,7 @@ type Sending = { port: number; counts: { sentAgain: number; foundDone: number };
 async function carryOut(intention: Intention, { port, counts, acknowledge }: Sending) {
   const client = new HttpClient(port)
   let sha256: string | null = null
-  let tries = 0
+  let sent = 0
   for (;;) {
     const began = Date.now()
     try {
@@ -120,30 +121,42 @@ async function carryOut(intention: Intention, { port, counts, acknowledge }: Sen
         status >= 500 ? null : sha256In(status, body),
       )
       if (!sha256) throw new Unanswered()
-      tries++
+      sent++
       const { status, body } = await ask(client, signCall(intention, sha256))
       if (status >= 500) throw new Unanswered()
       if (status !== 201) throw new Error(`signing was refused: ${status} ${body.slice(0, 1500)}`)
       const { number, id, signedAt } = JSON.parse(body) as { number: string; id: string; signedAt: string }
       // Signed before this sending began: an earlier one, of which nobody heard, had done it.
-      if (tries > 1 && Date.parse(signedAt) < began - 5) counts.foundDone++
+      if (sent > 1) counts.sentAgain++
+      if (sent > 1 && Date.parse(signedAt) < began - 5) counts.foundDone++
       acknowledge({ key: intention.key, accountId: intention.by.accountId, patientId: intention.patientId, number, id })
       client.close()
       return
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error
       client.close()
-      if (tries > 0) counts.sentAgain++
+      // Nobody was there to take it: it was not sent.
+      if (error.isUnsent && sha256) sent--
       await sleep(50 + Math.random() * 100)
     }
   }
 }
 
-class Unanswered extends Error {}
+class Unanswered extends Error {
+  readonly isUnsent: boolean
+  constructor(isUnsent = false) {
+    super('no answer')
+    this.isUnsent = isUnsent
+  }
+}
 
 async function ask(client: HttpClient, call: Parameters<HttpClient['ask']>[0]) {
   const patience = sleep(20_000, null, { ref: false })
-  const answer = await Promise.race([client.ask(call).catch(() => null), patience])
+  const asking = client.ask(call).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ECONNREFUSED') throw new Unanswered(true)
+    return null
+  })
+  const answer = await Promise.race([asking, patience])
   if (!answer) throw new Unanswered()
   return { status: answer.status, body: answer.body.toString() }
 }

@@ -29,7 +29,7 @@ export async function findCodes(owner: pg.Client): Promise<Codes> {
     if (!rows[0]) throw new Error(`the table ${catalogue} has no «${words}»`)
     return rows[0].code
   }
-  return { diagnosis: await code('cie10', 'hipertension esencial'), ingredient: await code('dci', 'losartan') }
+  return { diagnosis: await code('cie10', 'hipertension'), ingredient: await code('dci', 'losartan') }
 }
 
 /** People to be treated whom nobody has treated yet, so that no rule stands in the way of what is measured. */
