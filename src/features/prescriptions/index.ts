@@ -35,6 +35,7 @@ export {
   PrescriptionText,
   RulingText,
 } from './prescription-text.ts'
+export { proofCode } from './proof-code.ts'
 export { type Reading, readSigned } from './read-signed.ts'
 export { readSpokenMedicine, type SpokenMedicine } from './read-spoken-medicine.ts'
 export { type AnnulRefusal, presentSignRefusal, type SignRefusal } from './refusals.ts'
@@ -43,4 +44,10 @@ export { type SignedAnswer, type SignRequest, signPrescription } from './sign.ts
 export { type LineSketch, sketchLines } from './sketch-lines.ts'
 export { textOf } from './text-of.ts'
 
-export const prescriptionRoutes = [...ruleRoutes, ...listRoutes, ...prescriptionPageRoutes, ...writingApiRoutes, ...readingApiRoutes]
+export const prescriptionRoutes = [
+  ...ruleRoutes,
+  ...listRoutes,
+  ...prescriptionPageRoutes,
+  ...writingApiRoutes,
+  ...readingApiRoutes,
+]

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { losartan, password, preparePrescribing, usualRuling } from '../../testing/prescribing.ts'
 import { noon, openWorld, times, type World } from '../../testing/world.ts'
+import { CheckAnswer, DocumentAnswer, ListAnswer, RulesAnswer } from './api-answers.ts'
 import { examplePrescription } from './api-body.ts'
 import type { Finding } from './finding.ts'
 
@@ -80,6 +81,23 @@ test('looked at, signed, read, annulled: what was seen is what was signed', asyn
   expect((await world.get(`/api/prescriptions/${number}`, world.people.pedro)).json().end).toMatchObject({
     ...{ kind: 'ANULADA', reason: 'Era de otra persona.', replacedBy: null },
   })
+})
+
+test('what is answered has every field that is described, and no other', async () => {
+  const patient = { patientId: (await desk.newPatient()).id }
+  const seen = (await check(usual(), patient)).json
+  expect(CheckAnswer.parse(seen)).toEqual(seen)
+  const { number } = (await sign(usual(), patient)).json
+  await send(`/api/prescriptions/${number}/annulment`, { reason: 'Era de otra persona.' })
+  const { pedro } = world.people
+  const read = (await world.get(`/api/prescriptions/${number}`, pedro)).json()
+  read.end.endedAt = new Date(read.end.endedAt)
+  expect(DocumentAnswer.parse(read)).toEqual(read)
+  const list = (await world.get(`/api/prescriptions?q=${number}`, pedro)).json()
+  list.prescriptions[0].signedAt = new Date(list.prescriptions[0].signedAt)
+  expect(ListAnswer.parse(list)).toEqual(list)
+  const rules = (await world.get('/api/prescription-rules')).json()
+  expect(RulesAnswer.parse(rules)).toEqual(rules)
 })
 
 test('to look at what would be signed is a reading of the patient', async () => {
