@@ -55,7 +55,6 @@ export class Sheet {
   readonly size: Size
   readonly margin = { x: 31, y: 22 }
   readonly #widths = new Map<string, number>()
-  readonly #features: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum']
 
   constructor(paper: PaperSize, info: Info) {
     this.size = sizes[paper]
@@ -100,7 +99,7 @@ export class Sheet {
     const key = `${weight} ${word}`
     const held = this.#widths.get(key)
     if (held !== undefined) return held
-    const width = this.doc.font(weight).fontSize(100).widthOfString(word, { features: this.#features }) / 100
+    const width = this.doc.font(weight).fontSize(100).widthOfString(word) / 100
     this.#widths.set(key, width)
     return width
   }
@@ -133,7 +132,7 @@ export class Sheet {
       .font(weight)
       .fontSize(size)
       .fillColor(color)
-      .text(text, x, y + middle, { lineBreak: false, features: this.#features })
+      .text(text, x, y + middle, { lineBreak: false })
   }
 
   rule(y: number, thickness: number, color = '#777') {

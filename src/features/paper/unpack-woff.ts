@@ -2,20 +2,21 @@ import { inflateSync } from 'node:zlib'
 
 type Table = { tag: Buffer; checksum: Buffer; data: Buffer }
 
-/**
- * The font inside a WOFF (1.0) file, as OpenType has it: what takes the PDF library most of its time for each document is then done
- * once, by zlib.
- */
+/** Kerning and ligatures: for each document the PDF library reads them again, which takes four fifths of its time. */
+const leftOut = ['GPOS', 'GSUB', 'GDEF']
+
+/** The font inside a WOFF (1.0) file, as OpenType has it, without what the paper does without. Done once, by zlib. */
 export function unpackWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF file')
-  const count = woff.readUInt16BE(12)
-  const tables = Array.from({ length: count }, (_, i): Table => {
+  const all = Array.from({ length: woff.readUInt16BE(12) }, (_, i): Table => {
     const entry = woff.subarray(44 + 20 * i, 64 + 20 * i)
     const [offset, packed, size] = [entry.readUInt32BE(4), entry.readUInt32BE(8), entry.readUInt32BE(12)]
     const stored = woff.subarray(offset, offset + packed)
     return { tag: entry.subarray(0, 4), checksum: entry.subarray(16, 20), data: packed < size ? inflateSync(stored) : stored }
   })
+  const tables = all.filter(({ tag }) => !leftOut.includes(tag.toString('latin1')))
 
+  const count = tables.length
   const power = Math.floor(Math.log2(count))
   const head = Buffer.alloc(12 + 16 * count)
   woff.copy(head, 0, 4, 8)
