@@ -7,6 +7,7 @@ import { formulaViewings } from './states/formulas.ts'
 import { bulkViewings } from './states/masivo.ts'
 import { deskAnswerViewings } from './states/mesa-responde.ts'
 import { patientViewings } from './states/pacientes.ts'
+import { prescribingViewings } from './states/prescribir.ts'
 import { publicViewings } from './states/public.ts'
 import { registrationViewings } from './states/registro.ts'
 import { servicioSocialViewings } from './states/servicio-social.ts'
@@ -29,11 +30,13 @@ export const viewings: Viewing[] = [
   ...formulaViewings,
   ...deskAnswerViewings,
   ...patientViewings,
+  ...prescribingViewings,
   ...verificationViewings,
 ]
 
 /** GET routes that answer programs, or lead on at once to a page above. */
 export const notPages = [
+  ...['/mipres/empezar', '/api/prescription-drafts', '/api/prescription-drafts/:draftId', '/api/prescription-favourites'],
   ...['/api/catalogues', '/api/catalogues/:table', '/api/catalogues/:table/:code', '/catalogos/:tabla/codigos.csv'],
   ...['/health/live', '/health/ready', '/api/openapi.json', '/api/rethus', '/api/decisions', '/demo/cuentas.json'],
   ...['/api/servicio-social', '/api/estado', '/mesa/plazas.csv'],

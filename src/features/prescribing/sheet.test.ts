@@ -85,6 +85,12 @@ test('who may not is told which rule, who mends it and what to do, on every page
   expect(textOf((await world.get('/mipres', ana)).body)).toContain('No está activo en ninguna sede.')
 })
 
+test('the way to prescribing is shown to whoever has a role that writes, and to nobody else', async () => {
+  const { pedro, nora, ana } = world.people
+  const links = async (person: Person) => (await world.get('/cuenta', person)).body.includes('href="/mipres"')
+  expect([await links(pedro), await links(nora), await links(ana)]).toEqual([true, false, false])
+})
+
 test('R-BOR-1: what is typed is saved whatever is wrong with it, and comes back as it was', async () => {
   const { see, press } = await begin()
   const typed = {

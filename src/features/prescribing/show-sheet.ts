@@ -163,7 +163,10 @@ async function findOptions(db: Db): Promise<SheetView['choices']> {
   const found = await findChoices(db, shortTables)
   const optionsOf = (table: ShortTable): Option[] => {
     // "U" of a dose has been read as a nought: its unit is written whole.
-    const entries = (found.get(table) ?? []).map(({ code, name, more }) => ({ value: code, text: table === 'unidad-dosis' ? name : (more.simbolo ?? name) }))
+    const entries = (found.get(table) ?? []).map(({ code, name, more }) => ({
+      value: code,
+      text: table === 'unidad-dosis' ? name : (more.simbolo ?? name),
+    }))
     // Few codes stand in the order that everybody knows; many by their names.
     return entries.length > 15 ? entries.toSorted((a, b) => a.text.localeCompare(b.text, 'es')) : entries
   }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { takeKeptForm } from '../sign-in/index.ts'
 import { sql } from '../../shared/sql.ts'
 import { losartan, password, preparePrescribing, usualRuling, usualText } from '../../testing/prescribing.ts'
 import { noon, openWorld, type World } from '../../testing/world.ts'
+import { takeKeptForm } from '../sign-in/index.ts'
 import { fieldsOfText } from './text-of-form.ts'
 
 let world: World
@@ -16,7 +16,11 @@ beforeEach(() => world.moveClockTo(noon))
 
 type Person = World['people']['pedro']
 
-const textOf = (page: string) => page.replace(/<[^>]+>/g, ' ').replaceAll('\u00a0', ' ').replace(/\s+/g, ' ')
+const textOf = (page: string) =>
+  page
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replace(/\s+/g, ' ')
 const revisionIn = (page: string) => /name="revision" value="(\d+)"/.exec(page)?.[1] ?? '1'
 const hiddenIn = (page: string) => ({
   sha256: /name="sha256" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? '',
@@ -29,14 +33,19 @@ async function written(person: Person = world.people.pedro, fields: Record<strin
   const opened = await world.get(`/mipres/empezar?paciente=${patient.id}`, person)
   const home = String(opened.headers.location).split('?')[0]!
   const save = async (accion: string, more: Record<string, string> = {}) =>
-    world.post(home, { ...fieldsOfText(usualText()), ...fields, ...more, accion, revision: revisionIn((await world.get(home, person)).body) }, person)
+    world.post(
+      home,
+      { ...fieldsOfText(usualText()), ...fields, ...more, accion, revision: revisionIn((await world.get(home, person)).body) },
+      person,
+    )
   const review = await save('revisar')
   const sign = (form: Record<string, string>) => world.post(`${home}/firmar`, { clave: password, ...form }, person)
   return { patient, home, save, review, sign, see: async () => (await world.get(`${home}/firmar`, person)).body }
 }
 const signedOf = async (patientId: string) =>
   world.owner.query<{ number: string }>(sql`select number from prescription where patient_id = ${patientId}`)
-const draftsOf = async (patientId: string) => world.owner.query(sql`select id from prescription_draft where patient_id = ${patientId}`)
+const draftsOf = async (patientId: string) =>
+  world.owner.query(sql`select id from prescription_draft where patient_id = ${patientId}`)
 
 test('what is whole goes on to be read; what was read is signed with the password, and the sheet is gone', async () => {
   const { patient, home, review, see, sign } = await written()
@@ -96,7 +105,9 @@ test('the patient’s data changed meanwhile: shown again before it is signed', 
 test('a code that was disabled between reading and signing leads back to the sheet, at its field', async () => {
   const { home, see, sign } = await written(world.people.pedro, { 'medicines.0.form': 'PRO002' })
   const form = hiddenIn(await see())
-  await world.owner.query(sql`update catalogue_entry set enabled = false where catalogue = 'forma-farmaceutica' and code = 'PRO002'`)
+  await world.owner.query(
+    sql`update catalogue_entry set enabled = false where catalogue = 'forma-farmaceutica' and code = 'PRO002'`,
+  )
   try {
     const refused = await sign(form)
     expect(refused.statusCode).toBe(422)
@@ -104,7 +115,9 @@ test('a code that was disabled between reading and signing leads back to the she
     expect(refused.body).toContain(`action="${home}"`)
     expect(refused.body).toContain('PRO002')
   } finally {
-    await world.owner.query(sql`update catalogue_entry set enabled = true where catalogue = 'forma-farmaceutica' and code = 'PRO002'`)
+    await world.owner.query(
+      sql`update catalogue_entry set enabled = true where catalogue = 'forma-farmaceutica' and code = 'PRO002'`,
+    )
   }
 })
 
@@ -116,7 +129,11 @@ test('a right that ends between opening and signing: which rule, and the sheet i
   expect(refused.statusCode).toBe(403)
   expect(textOf(refused.body)).toContain('no tiene un rol que lo permita')
   expect(textOf(refused.body)).toContain('Su borrador queda guardado')
-  const late = await world.post(home, { ...fieldsOfText(usualText()), 'medicines.0.recommendations': 'Con comida', revision: '2' }, world.people.pedro)
+  const late = await world.post(
+    home,
+    { ...fieldsOfText(usualText()), 'medicines.0.recommendations': 'Con comida', revision: '2' },
+    world.people.pedro,
+  )
   expect(late.statusCode).toBe(403)
   const [kept] = await world.owner.query<{ said: string }>(sql`
     select body #>> '{text,medicines,0,recommendations}' as said from prescription_draft where patient_id = ${patient.id}`)
@@ -128,7 +145,11 @@ test('a session that ends in the middle loses nothing: signed in again, what was
   const { home } = await written()
   const page = (await world.get(home, pedro)).body
   await world.owner.query(sql`update session set last_used_at = now() - interval '2 hours' where account_id = ${pedro.accountId}`)
-  const out = await world.post(home, { ...fieldsOfText(usualText({ medicines: [losartan({ duration: '77' })] })), revision: revisionIn(page), accion: 'guardar' }, pedro)
+  const out = await world.post(
+    home,
+    { ...fieldsOfText(usualText({ medicines: [losartan({ duration: '77' })] })), revision: revisionIn(page), accion: 'guardar' },
+    pedro,
+  )
   expect(String(out.headers.location)).toMatch(/^\/ingresar/)
   await world.owner.query(sql`update session set last_used_at = now() where account_id = ${pedro.accountId}`)
   const back = await world.get(home, pedro)

@@ -17,9 +17,16 @@ export function useTitle({ may, application, entidadKind }: TaskFacts) {
 
 /** What the role does not allow, so that nobody looks for it. */
 const limits = {
-  sign: 'La pantalla para prescribir llega en una próxima versión',
+  sign: null,
   order: 'En una EPS se ordena; se prescribe en una IPS',
   read: 'Su rol no permite prescribir',
+} as const
+
+/** Where one does it. */
+const ways = {
+  sign: { href: '/mipres', text: 'Prescribir' },
+  order: { href: '/mipres', text: 'Ordenar' },
+  read: { href: '/mipres/formulas', text: 'Consultar fórmulas' },
 } as const
 
 /** Guide, the last step of each flow: what the one decision says. */
@@ -28,6 +35,7 @@ export function sayUse(facts: TaskFacts, voice: Voice): Said {
   if (may !== 'nothing')
     return done(`Puede ${deedOf[may]} en ${thePlace(facts)}`, {
       ground: may === 'read' && voice === 'about' ? 'El rol no permite prescribir' : limits[may],
+      next: voice === 'own' ? ways[may] : null,
     })
   if (application.state === 'RETIRADA' || application.state === 'RECHAZADA') return never('Puede enviar otra solicitud')
   const isGiven = application.state === 'APROBADA'

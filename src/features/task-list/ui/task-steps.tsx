@@ -47,7 +47,8 @@ const groundOf = ({ ground, expected }: TaskStep) =>
   )
 
 function actionOf(step: TaskStep, id: string, hasDelegates: boolean, { canRemind, intento, variant }: Reader) {
-  if (step.place === 'now' && step.next)
+  // What is done leads on where it was done for something: the last step, to prescribing.
+  if (step.place !== 'later' && step.next)
     return (
       <ButtonLink href={step.next.href} variant={variant}>
         {step.next.text}
