@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { signInAs } from './flow.ts'
-import { fill, follow, heading, passwordOfDemo, press, textOf } from './harness/acts.ts'
+import { fill, heading, passwordOfDemo, press, textOf } from './harness/acts.ts'
 import { look } from './harness/look.ts'
 import { useStage } from './harness/stage.ts'
 import { typist } from './harness/typist.ts'
@@ -9,7 +9,11 @@ import { typist } from './harness/typist.ts'
 const stage = useStage()
 
 const rosa = '1900007319'
+const otherPatient = '1900007552'
+const thirdPatient = '1900007900'
+const fourthPatient = '1900007907'
 const most = 25
+const soon = { timeout: 20_000 }
 
 /** What the list of a field shows, once it is there. */
 const offered = (page: Page) => page.locator('[role=option]').first().waitFor()
@@ -37,7 +41,7 @@ test('a usual outpatient medicine is prescribed by keyboard alone, from the pati
   await hand.go('Enter')
   expect(await textOf(ana, '.ma-total')).toContain('180 tabletas')
   await hand.go('Control+Enter')
-  expect(await heading(ana)).toBe('Revise y firme la fórmula')
+  expect(await ana.title()).toBe('Revise y firme la fórmula – Mipres Abierto')
   expect(await hand.hand()).toBe('clave')
   await hand.secret(passwordOfDemo)
   await hand.go('Enter')
@@ -49,4 +53,112 @@ test('a usual outpatient medicine is prescribed by keyboard alone, from the pati
     `Por teclado: ${keys} teclas, más ${terms} de lo que se busca y ${secret} de la contraseña; ${seconds.toFixed(1)} s sin el tiempo de una mano`,
   )
   expect(keys).toBeLessThanOrEqual(most)
+})
+
+test('the same without scripts: what was typed is looked up by the server, and the one that is meant is chosen', async () => {
+  const ana = await stage.newcomer({ scripts: false })
+  await signInAs(ana, 'prescriptora')
+  await ana.goto('/mipres')
+  await fill(ana, { numero: otherPatient })
+  await press(ana, 'Buscar')
+  await fill(ana, { 'diagnosis.text': 'diabetes tipo 2', linea: 'metformina 850 1 cada 12h 90d' })
+  await press(ana, 'Agregar')
+  await ana.getByLabel('E119').check()
+  await press(ana, 'Revisar y firmar')
+  expect(await ana.title()).toBe('Revise y firme la fórmula – Mipres Abierto')
+  expect(await textOf(ana)).toContain('E119')
+  await fill(ana, { clave: passwordOfDemo })
+  await press(ana, 'Firmar la fórmula')
+  expect(await textOf(ana)).toMatch(/\d{8} \d{3} \d{9}/)
+})
+
+test('a sheet saves itself, says when it cannot, and loses nothing when the session ends meanwhile', async () => {
+  stage.provokes(/ERR_INTERNET_DISCONNECTED/, /status of 409/)
+  const ana = await stage.newcomer()
+  const saved = (text: RegExp) => expect.poll(() => ana.locator('[data-save-status]').innerText(), soon).toMatch(text)
+  await signInAs(ana, 'prescriptora')
+  await ana.goto('/mipres')
+  await fill(ana, { numero: thirdPatient })
+  await press(ana, 'Buscar')
+  const address = ana.url().replace(/\?.*/, '')
+  await ana.keyboard.press('Alt+m')
+  await ana.keyboard.type('losartan 50 1 cada 12h 30d')
+  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Enter')])
+
+  // What the server computes follows what is typed; the hand stays where it is.
+  const duration = ana.locator('[name="medicines.0.duration"]')
+  await duration.fill('60')
+  await expect.poll(() => ana.locator('.ma-total').innerText(), soon).toContain('120')
+  expect(await ana.evaluate('document.activeElement.name')).toBe('medicines.0.duration')
+
+  // Without network it says so, and saves when there is one again.
+  await ana.context().setOffline(true)
+  await duration.fill('90')
+  await saved(/^Sin conexión/)
+  await ana.context().setOffline(false)
+  await saved(/^Guardado/)
+  await expect.poll(() => ana.locator('.ma-total').innerText(), soon).toContain('180')
+
+  // The session ends in another window: told with a way back, and saved when there is one.
+  const other = await ana.context().newPage()
+  await other.goto('/mipres')
+  await press(other, other.getByRole('button', { name: 'Salir' }))
+  await duration.fill('45')
+  await saved(/^Su sesión terminó/)
+  await signInAs(other, 'prescriptora')
+  await ana.bringToFront()
+  await ana.evaluate('dispatchEvent(new Event("focus"))')
+  await saved(/^Guardado/)
+  await other.goto(address)
+  expect(await other.locator('[name="medicines.0.duration"]').inputValue()).toBe('45')
+
+  // Two windows: the older does not overwrite the newer without being asked.
+  await fill(other, { 'medicines.0.duration': '20' })
+  await expect.poll(() => other.locator('.ma-total').innerText(), soon).toContain('40')
+  await duration.fill('15')
+  await saved(/otra ventana/)
+  await press(ana, 'Guardar borrador')
+  expect(await textOf(ana)).toContain('Nada se ha perdido')
+  expect(await duration.inputValue()).toBe('15')
+  await press(ana, 'Quedarme con lo de aquí')
+  await ana.goto(address)
+  expect(await duration.inputValue()).toBe('15')
+})
+
+test('the sheet as the hand meets it: the list under a field, what the rules say with their repairs, what is asked without UPC', async () => {
+  const ana = await stage.newcomer()
+  await signInAs(ana, 'prescriptora')
+  await ana.goto('/mipres')
+  await fill(ana, { numero: fourthPatient })
+  await press(ana, 'Buscar')
+  await ana.keyboard.type('diabetes')
+  await offered(ana)
+  expect(await look(ana, 'hoja-lista-abierta')).toEqual([])
+  await ana.keyboard.press('ArrowDown')
+  await ana.keyboard.press('ArrowUp')
+  await ana.keyboard.press('End')
+  await ana.keyboard.press('Escape')
+  expect(await ana.locator('[role=listbox]').first().isVisible()).toBe(false)
+  await ana.keyboard.type(' complicaciones')
+  await offered(ana)
+  await ana.keyboard.press('Tab')
+  expect(await ana.locator('[name="diagnosis"]').inputValue()).toMatch(/^E1/)
+
+  await ana.keyboard.press('Alt+m')
+  await ana.keyboard.type('losartan 50 1 cada 12h 120d')
+  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Enter')])
+  await ana.locator('[name="medicines.0.isUpcFinanced"][value="no"]').check()
+  await ana.locator('.ma-causes').first().waitFor()
+  expect(await look(ana, 'hoja-con-aviso')).toEqual([])
+  await ana.locator('[name="medicines.0.isUpcFinanced"][value="si"]').check()
+  await expect.poll(() => ana.locator('.ma-causes').count(), soon).toBe(0)
+
+  // Signed only when every warning has been mended or answered; each is a way to its place.
+  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Control+Enter')])
+  expect(await textOf(ana, '.govuk-error-summary')).toContain('120 días')
+  expect(await look(ana, 'hoja-devuelta')).toEqual([])
+  await press(ana, 'Dejar 90 días: 180 tabletas')
+  expect(await textOf(ana, '.ma-total')).toContain('180 tabletas')
+  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Control+Enter')])
+  expect(await look(ana, 'hoja-revisada')).toEqual([])
 })

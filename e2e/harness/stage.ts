@@ -8,6 +8,7 @@ export function useStage() {
   let browser: Browser
   let program: RunningProgram
   const open: Somebody[] = []
+  const provoked: RegExp[] = []
 
   beforeAll(async () => {
     ;[program, browser] = await Promise.all([startProgram(), openChromium()])
@@ -15,7 +16,9 @@ export function useStage() {
   afterEach(async () => {
     const everybody = open.splice(0)
     await Promise.all(everybody.map(({ context }) => context.close()))
-    expect(everybody.flatMap(({ faults }) => faults)).toEqual([])
+    const expected = provoked.splice(0)
+    const faults = everybody.flatMap((somebody) => somebody.faults)
+    expect(faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)))).toEqual([])
   })
   afterAll(async () => {
     await browser?.close()
@@ -24,6 +27,8 @@ export function useStage() {
 
   return {
     program: () => program,
+    /** What the test itself makes go wrong behind the page: a network that is cut. */
+    provokes: (...faults: RegExp[]) => provoked.push(...faults),
     async newcomer(options?: Parameters<typeof newSomebody>[2]) {
       const somebody = await newSomebody(browser, program.url, options)
       open.push(somebody)
