@@ -196,6 +196,10 @@ test('R-PRE-6: another total than the sum is explained', () => {
     'R-PRE-6 JUSTIFICA medicines.0.total (justificado)',
   ])
   expect(lines({ ...other, computedTotal: null })).toEqual([])
+  // Its reason has a column of its own.
+  expect(lines({ ...other, answers: [{ rule: 'R-PRE-6', reason: 'Porque sí lo pide.' }] })).toEqual([
+    'R-PRE-6 JUSTIFICA medicines.0.total',
+  ])
   expect(of(other)[0]).toMatchObject({
     message: 'Escribió 200 tabletas y la cuenta da 180: 1 tableta × 2 al día × 90 días = 180 tabletas. Corrija o diga por qué.',
     repairs: [{ text: 'Dejar 180 tabletas', set: { 'medicines.0.total': '180' } }],

@@ -32,13 +32,14 @@ type Place = { rule: string; position: number; field: string }
 
 /** R-PRE-2 to R-PRE-23: what every rule in force says of a prescription whose fields are read (R-PRE-3). */
 export function decideFindings(prescription: Judged, facts: FindingFacts): Finding[] {
-  /** Nothing where the rule is switched off. */
+  /** Nothing where the rule is switched off. `given`: the reason, where it is not among the answers. */
   const say = ({ rule, position, field }: Place, message: string, repairs: Repair[] = [], given?: string | null): Finding[] => {
     const inForce = facts.rules[rule]
     if (!inForce) return []
     const { effect, norm } = inForce
     const answers = position === 0 ? prescription.answers : (prescription.medicines[position - 1]?.answers ?? [])
-    const reason = given ?? answers.find((answer) => answer.rule === rule)?.reason ?? null
+    const answered = answers.find((answer) => answer.rule === rule)?.reason ?? null
+    const reason = given === undefined ? answered : given
     return [{ rule, effect, norm, field, position, message, repairs, reason: effect === 'JUSTIFICA' ? reason : null }]
   }
   return [

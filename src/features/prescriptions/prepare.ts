@@ -7,6 +7,7 @@ import { type Action, type Authority, decide, findGround, type Ground } from '..
 import { findPatient, findPatientStanding, isOwnDocument } from '../patients/index.ts'
 import { codesOf } from './codes.ts'
 import { contentOf } from './content-of.ts'
+import { withAskedAnswers } from './decide-answers.ts'
 import { decideFindings } from './decide-findings.ts'
 import { findWrittenCodes } from './find-codes.ts'
 import type { Finding } from './finding.ts'
@@ -60,7 +61,7 @@ export async function preparePrescription(db: Db, request: PrepareRequest): Prom
 
   const { written, findings: ofCodes } = await findWrittenCodes(db, codesOf(read))
   if (!written || !ground) return { ...unready, findings: ofCodes }
-  const content = contentOf({
+  const drawn = contentOf({
     ...{ kind, read, written, patient, replaces, today: dayOf(now) },
     place: await findPlace(db, sedeId),
     prescriber: await findPrescriber(db, personId, ground, now),
@@ -71,9 +72,10 @@ export async function preparePrescription(db: Db, request: PrepareRequest): Prom
     ...{ today: dayOf(now), rules: await findRules(db), isPatientDead: standing.isDead, hasEps: patient.eps !== null },
     isOneself: standing.personId === personId || (await isOwnDocument(db, personId, patient.document)),
     ...(await findHistory(db, asked)),
-    sameToday: sameOf(content, await findOfToday(db, asked)),
+    sameToday: sameOf(drawn, await findOfToday(db, asked)),
   }
-  const found = decideFindings(content, facts)
+  const found = decideFindings(drawn, facts)
+  const content = withAskedAnswers(drawn, found)
   const sha256 = createHash('sha256').update(canonicalJson(content)).digest('hex')
   return { isPatientKnown: true, authority, ground, content, sha256, findings: found }
 }
