@@ -48,7 +48,10 @@ export function ChangePatientPage({ chrome, patient, everyEps, isDead, now, valu
             <HiddenField name="volver" />
             <PatientFields type={patient.document.type} everyEps={everyEps} />
             <Button>Guardar los cambios</Button>
-            <Note>Las fórmulas ya firmadas conservan los datos con que se firmaron.</Note>
+            <Note>
+              Las fórmulas ya firmadas conservan los datos con que se firmaron. El documento no se cambia: si está mal, busque al
+              paciente por el correcto.
+            </Note>
           </Form>
         </Pane>
       </div>

@@ -42,6 +42,12 @@ export function PatientBar({ patient, now, active, isDead, changeHref }: Patient
               <span class="alert">Registrado como fallecido</span>
             </Fact>
           )}
+          {notes.map(({ code, message }) => (
+            <div key={code}>
+              <dt class="govuk-visually-hidden">Aviso</dt>
+              <dd>{message}</dd>
+            </div>
+          ))}
           {changeHref && (
             <div>
               <dt class="govuk-visually-hidden">Datos</dt>
@@ -51,11 +57,6 @@ export function PatientBar({ patient, now, active, isDead, changeHref }: Patient
             </div>
           )}
         </dl>
-        {notes.map(({ code, message }) => (
-          <p key={code} class="ma-quiet">
-            {message}
-          </p>
-        ))}
       </div>
     </section>
   )
