@@ -140,7 +140,7 @@ function markOf(end: Printed['end']): PaperText['mark'] {
     ? { word: 'ANULADA', sentence: `Anulada el ${when} No vale. Motivo: ${end.reason}` }
     : {
         word: 'MODIFICADA',
-        sentence: `Modificada el ${when} No vale: la reemplaza la fórmula ${numberText(end.replacedBy ?? '')}.`,
+        sentence: `Modificada el ${when} No vale: la reemplaza la fórmula\u00a0${numberText(end.replacedBy ?? '').replaceAll(' ', '\u00a0')}.`,
       }
 }
 
