@@ -12,8 +12,8 @@ const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
 
 export const tooOften = ({ of, secondsLeft }: Extract<OpenRefusal, { code: 'too-often' }>) =>
   of === 'number'
-    ? `El contenido de esta fórmula se pidió muchas veces en una hora. Espere ${minutes(secondsLeft)} minutos. Si es auténtica y su estado se ven sin esperar.`
-    : `Desde aquí se pidió el contenido de muchas fórmulas en una hora. Espere ${minutes(secondsLeft)} minutos. Si son auténticas y su estado se ven sin esperar.`
+    ? `El contenido de esta fórmula se pidió muchas veces en una hora. Espere ${minutes(secondsLeft)} minutos. Su autenticidad y su estado se ven sin esperar.`
+    : `Desde aquí se pidió el contenido de muchas fórmulas en una hora. Espere ${minutes(secondsLeft)} minutos. Su autenticidad y su estado se ven sin esperar.`
 
 export const unknownNumber = 'No se ha firmado ninguna fórmula con este número.'
 

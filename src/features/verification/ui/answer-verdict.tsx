@@ -33,12 +33,12 @@ const looks = {
 
 function Ground({ answer: { state, endedAt, replacedBy, signer } }: { answer: GenuineAnswer }) {
   const since = endedAt && longDateTime(new Date(endedAt))
-  if (state === 'ANULADA') return <p>Quien la firmó la anuló el {since}. Ya no se entrega nada con ella.</p>
+  if (state === 'ANULADA') return <p>Ya no se entrega nada con ella: quien la firmó la anuló el {since}</p>
   if (state === 'MODIFICADA' && replacedBy)
     return (
       <p>
-        Quien la firmó la modificó el {since}. Vale en su lugar la{' '}
-        <Link href={`/verificar/${replacedBy}`}>fórmula {numberText(replacedBy)}</Link>.
+        Vale en su lugar la <Link href={`/verificar/${replacedBy}`}>fórmula {numberText(replacedBy)}</Link>: quien la firmó la
+        modificó el {since}
       </p>
     )
   return <p>La firmó {signer.name}, y no la ha anulado ni modificado. Esta página no sabe si ya se entregó.</p>
