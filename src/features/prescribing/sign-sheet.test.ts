@@ -174,7 +174,8 @@ test('at an EPS the same sheet orders what a ruling says', async () => {
   await world.owner.query(sql`
     insert into role_grant (entidad_id, id, activation_id, person_id, role, policy_id, basis, during, granted_by, granted_at)
     values (${eps.id}, ${grant}, ${id}, ${person.personId}, 'ORDENADOR', 11, 'DELEGADO', ${year}::tstzrange, ${world.people.dora.personId}, '2026-01-15')`)
-  const ruling = fieldsOfText(usualText({ ambito: '', ruling: { ...usualText().ruling!, ...usualRuling, additional: [] } }))
+  const typed = Object.entries(usualRuling).map(([name, value]) => [`ruling.${name}`, value])
+  const ruling = { ...fieldsOfText(usualText({ ambito: '' })), ...Object.fromEntries(typed) }
   const { patient, review, see, sign } = await written(person, ruling)
   expect(review.statusCode).toBe(303)
   const page = await see()
