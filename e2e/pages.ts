@@ -10,6 +10,7 @@ import { patientViewings } from './states/pacientes.ts'
 import { prescribingViewings } from './states/prescribir.ts'
 import { publicViewings } from './states/public.ts'
 import { registrationViewings } from './states/registro.ts'
+import { ruleViewings } from './states/reglas.ts'
 import { servicioSocialViewings } from './states/servicio-social.ts'
 import { taskViewings } from './states/tareas.ts'
 import { toolViewings } from './states/tools.ts'
@@ -23,6 +24,7 @@ export const viewings: Viewing[] = [
   ...toolViewings,
   ...servicioSocialViewings,
   ...registrationViewings,
+  ...ruleViewings,
   ...taskViewings,
   ...queueViewings,
   ...bulkViewings,
@@ -48,6 +50,7 @@ export const notPages = [
   ...['/api/verification/:number', '/verificar/sin-conexion/verify-prescription.ts'],
   ...['/mipres/formulas.csv', '/mipres/sedes/:sedeId/formulas.csv', '/api/prescriptions', '/api/prescriptions/:number'],
   ...['/api/sedes/:sedeId/prescriptions', '/api/prescription-rules'],
+  ...['/.well-known/jwks.json', '/mipres/formulas/:number/formula.pdf', '/api/prescriptions/:number/paper'],
   ...['/delegado/:entidadId/cola.csv', '/delegado/:entidadId/personas.csv'],
   '/api/sedes/:sedeId/patients',
 ]
