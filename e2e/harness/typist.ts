@@ -1,11 +1,20 @@
 import type { Page } from 'playwright-core'
 
-/** Somebody who works by keyboard alone; each key that goes down is counted, those of a chord too. */
-export function typist(page: Page) {
+/**
+ * Somebody who works by keyboard alone, at the pace of a hand; each key that goes down is counted, those of a chord too.
+ * @param pace milliseconds from key to key: 200 is sixty words a minute
+ */
+export function typist(page: Page, pace = 200) {
   const counted = { keys: 0, terms: 0, secret: 0 }
   const write = async (text: string, as: keyof typeof counted) => {
     counted[as] += text.length
-    await page.keyboard.type(text)
+    await page.keyboard.type(text, { delay: pace })
+  }
+  const press = async (chord: string) => {
+    const count = chord.split('+').length
+    counted.keys += count
+    await page.waitForTimeout(pace * count)
+    await page.keyboard.press(chord)
   }
   return {
     counted,
@@ -14,14 +23,9 @@ export function typist(page: Page) {
     type: (text: string) => write(text, 'keys'),
     /** A password is as long as its owner wants it: counted apart. */
     secret: (text: string) => write(text, 'secret'),
-    async press(chord: string) {
-      counted.keys += chord.split('+').length
-      await page.keyboard.press(chord)
-    },
+    press,
     /** Presses a key, and waits for the page that follows. */
-    async go(chord: string) {
-      await Promise.all([page.waitForEvent('load'), this.press(chord)])
-    },
+    go: (chord: string) => Promise.all([page.waitForEvent('load'), press(chord)]),
     /** The name of the field in which the hand is. */
     hand: () => page.evaluate<string>('document.activeElement.name ?? ""'),
   }
