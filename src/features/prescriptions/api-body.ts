@@ -40,7 +40,7 @@ export const prescriptionField = Prescription.describe(
 ).meta({ examples: [examplePrescription] })
 
 /** PostgreSQL keeps neither U+0000 nor half of a surrogate pair: they are taken out wherever they stand. */
-export function cleaned<T>(said: T): T {
+function cleaned<T>(said: T): T {
   if (typeof said === 'string') return storable(said) as T
   if (Array.isArray(said)) return said.map(cleaned) as T
   if (said === null || typeof said !== 'object') return said

@@ -75,6 +75,7 @@ test('looked at, signed, read, annulled: what was seen is what was signed', asyn
   expect(read.json()).toMatchObject({ number, state: 'ACTIVA', end: null, document: { content: seen.json.content } })
   expect(JSON.parse(Buffer.from(read.json().jws.split('.')[1], 'base64url').toString())).toEqual(read.json().document)
   const url = `/api/prescriptions/${number}/annulment`
+  expect((await send(url, { reason: 'Era de otra persona.' }, { by: world.people.olivia })).status).toBe(404)
   expect((await send(url, { reason: 'no' })).json).toMatchObject({ status: 422, errors: [{ field: 'reason' }] })
   expect(await send(url, { reason: 'Era de otra persona.' })).toEqual({ status: 201, json: { number } })
   expect((await send(url, { reason: 'Era de otra persona.' })).status).toBe(409)

@@ -29,7 +29,7 @@ async function mayEnd(app: AppContext, { sedeId, prescriberId, document }: Signe
   return (await decide(app.db, { personId: prescriberId, action: actionOf(document.content.kind), place, at })).isAllowed
 }
 
-/** The form of annulling, of a prescription that its signer may still end; else the prescription, which says how it stands. */
+/** The form of annulling, of a prescription that its signer may still end, and to all others not there; else the prescription. */
 async function annulForm(
   app: AppContext,
   holder: SessionHolder,
@@ -95,8 +95,7 @@ export const prescriptionPageRoutes = [
       })
       if (result.ok) return { status: 303, location: `/mipres/formulas/${number}?hecho=anulada` }
       const { status, field, message } = presentSignRefusal(result.refusal)
-      // To whom may not read it, it is not there.
-      if (status === 404 || result.refusal.code === 'not-the-signer') return absent
+      if (status === 404) return absent
       return annulForm(app, holder, number, request, { motivo, intento: '' }, { status: 422, errors: [{ field, message }] })
     },
   }),
