@@ -44,6 +44,15 @@ const print = (...more: string[]) => {
   console.log(more.join('\n'))
 }
 
+const makers: [name: string, make: (scene: Scene) => Work | Promise<Work>][] = [
+  ['decision', decisionWork],
+  ['sign-in', signInWork],
+  ['list', listWork],
+  ['sign-prescription', signWork],
+  ['search', searchWork],
+  ['page', pageWork],
+]
+
 const stages: Stage[] = []
 try {
   for (const count of people)
@@ -70,15 +79,6 @@ async function worksOn(stage: Stage): Promise<Work[]> {
     if (!values.only || values.only.split(',').some((part) => name.includes(part))) works.push(await make(scene))
   return works
 }
-
-const makers: [name: string, make: (scene: Scene) => Work | Promise<Work>][] = [
-  ['decision', decisionWork],
-  ['sign-in', signInWork],
-  ['list', listWork],
-  ['sign-prescription', signWork],
-  ['search', searchWork],
-  ['page', pageWork],
-]
 
 async function runAll() {
   const [first] = stages

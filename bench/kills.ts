@@ -40,7 +40,7 @@ export type Outcome = {
  */
 export async function killUnderLoad({ folder, kills, clients, say }: KillOptions): Promise<Outcome> {
   const env = { DATA_DIR: folder }
-  await runCli(['seed', '--people', '2000'], env)
+  await runCli(['seed', '--people', '2000', '--prescriptions', '0'], env)
   const port = await freePort()
   let program = await startProgram({ env, port })
   const stopped = (error: unknown) => stopChild(program).then(() => Promise.reject(error))

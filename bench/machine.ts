@@ -9,7 +9,8 @@ export async function describeMachine(superuser: pg.Client): Promise<string[]> {
     (await superuser.query<{ value: string }>('select current_setting($1) as value', [name])).rows[0]?.value
   const system = /^PRETTY_NAME="(.*)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'Linux'
   const kept = ['fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_connections']
-  const settings = await Promise.all(kept.map(async (name) => `${name} ${await setting(name)}`))
+  const settings: string[] = []
+  for (const name of kept) settings.push(`${name} ${await setting(name)}`)
   return [
     `Processor: ${first?.model.trim()}, ${cpus().length} cores; memory ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
     `System: ${system}, kernel ${release()}; load before the run ${loadavg()[0]?.toFixed(2)}`,

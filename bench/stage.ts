@@ -98,20 +98,21 @@ async function settle(owner: pg.Client) {
 
 type Urls = Record<'DATABASE_URL' | 'MIGRATION_DATABASE_URL', string>
 
-/** The load is made once; a folder that has it is used again. */
+/** The load is made once, with a prescription for ten people; a folder that has it is used again. */
 async function fill(owner: pg.Client, { people, urls, say }: { people: number; urls: Urls; say: (line: string) => void }) {
-  const { rows } = await owner.query<{ loaded: number; count: number }>(`
-    select (select count(*)::int from register_load where file_name = 'carga.csv') as loaded, (select count(*)::int from person) as count`)
-  const [held] = rows
-  if (held && held.loaded > 0) {
-    if (held.count >= people) return
-    throw new Error(
-      `the load of ${people} people was not finished (${held.count} are there): take the folder away and begin anew`,
-    )
+  const { rows } = await owner.query<{ loaded: boolean; signed: boolean; count: number }>(`
+    select exists (select from register_load where file_name = 'carga.csv') as loaded, (select count(*)::int from person) as count,
+      exists (select from prescription p join account a on a.id = p.account_id where a.email like 'carga.%') as signed`)
+  const { loaded, signed, count } = rows[0]!
+  if (loaded && count < people)
+    throw new Error(`the load of ${people} people was not finished (${count} are there): take the folder away and begin anew`)
+  const seed = async (...args: string[]) => {
+    const start = performance.now()
+    await runCli(['seed', ...args], urls, (text) => say(text.trimEnd()))
+    say(`seed ${args.join(' ')}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
   }
-  const start = performance.now()
-  await runCli(['seed', '--people', String(people)], urls, (text) => say(text.trimEnd()))
-  say(`loaded ${people} people in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+  if (!loaded) await seed('--people', String(people))
+  else if (!signed) await seed('--prescriptions', String(Math.floor(people / 10)))
 }
 
 /** Once: the tables of a folder that has them are there. */

@@ -54,4 +54,5 @@ export const idFor = (seed: number, kind: number, n: number) =>
 export const kinds = {
   ...{ person: 1, document: 2, account: 3, application: 4, activation: 5, grant: 6, proofing: 7, audit: 8, entidad: 9, sede: 10 },
   ...{ title: 11, social: 12, plaza: 13, assignment: 14, inscription: 15, delegation: 16, sanction: 17, load: 18, official: 19 },
+  patient: 20,
 } as const

@@ -12,9 +12,16 @@ import { makePastMonths } from '../past-months.ts'
 import type { Setting } from './identity.ts'
 import { addPerson, addStaff } from './people.ts'
 import { addPlaces, layPlaces } from './places.ts'
+import { seedPrescriptions } from './prescriptions.ts'
 import { columnsOf, Rows, type Table, tables } from './rows.ts'
 
-export type SeedRequest = { people: number; seed: number; progress: (done: number) => void }
+export type SeedRequest = {
+  people: number
+  /** Signed by people of the load. */
+  prescriptions: number
+  seed: number
+  progress: (done: number) => void
+}
 export type Seeded = { rows: Map<Table, number> }
 
 /** How many people are written in one transaction, at most. */
@@ -33,18 +40,49 @@ export async function seed(
 ): Promise<Result<Seeded, { message: string }>> {
   const refusal = await whyNot(app)
   if (refusal) return refuse({ message: refusal })
+  const pool = ownerPool(ownerUrl)
+  try {
+    const counts = await write(app, pool, request)
+    await pool.query('analyze')
+    if (request.prescriptions > 0) {
+      await seedPrescriptions(app, pool, { count: request.prescriptions, seed: request.seed })
+      await pool.query('analyze')
+    }
+    return accept({ rows: counts })
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Prescriptions into a load that has none yet. */
+export async function addPrescriptions(
+  app: AppContext,
+  ownerUrl: string,
+  request: { prescriptions: number; seed: number },
+): Promise<Result<null, { message: string }>> {
+  const [found] = await app.db.query<{ loaded: boolean; has: boolean }>(sql`
+    select exists (select from register_load where file_name = 'carga.csv') as loaded,
+      exists (select from prescription p join account a on a.id = p.account_id where a.email like 'carga.%') as has`)
+  if (!found?.loaded)
+    return refuse({ message: 'Esta base de datos no tiene una carga de personas: empiece con seed --people N.' })
+  if (found.has) return refuse({ message: 'Esta carga ya tiene fórmulas.' })
+  const pool = ownerPool(ownerUrl)
+  try {
+    await seedPrescriptions(app, pool, { count: request.prescriptions, seed: request.seed })
+    await pool.query('analyze')
+    return accept(null)
+  } finally {
+    await pool.end()
+  }
+}
+
+function ownerPool(ownerUrl: string) {
   // Lost with the machine, the load is made again.
   const options = '-c synchronous_commit=off -c timezone=UTC'
   const pool = new pg.Pool({ connectionString: ownerUrl, max: writers, options })
   // A connection may still be saying good-bye when this process stops its own PostgreSQL, which then tells it so.
   pool.on('error', () => {})
-  try {
-    const counts = await write(app, pool, request)
-    await pool.query('analyze')
-    return accept({ rows: counts })
-  } finally {
-    await pool.end()
-  }
+  return pool
 }
 
 async function whyNot(app: AppContext): Promise<string | null> {

@@ -26,7 +26,7 @@ export {
   type SignedDocument,
   stateOf,
 } from './prescription.ts'
-export { findSigned, type Signed } from './prescription-store.ts'
+export { findSigned, insertPrescription, nextConsecutive, type Signed } from './prescription-store.ts'
 export {
   emptyMedicine,
   emptyPrescription,
@@ -35,6 +35,7 @@ export {
   PrescriptionText,
   RulingText,
 } from './prescription-text.ts'
+export { proofOf } from './proof.ts'
 export { proofCode } from './proof-code.ts'
 export { type Reading, readSigned } from './read-signed.ts'
 export { readSpokenMedicine, type SpokenMedicine } from './read-spoken-medicine.ts'
