@@ -19,7 +19,7 @@ const optional = (term: string, value: ComponentChildren): Fact[] => (value ? [{
 export const fullNameOf = (named: Pick<Content['patient'], 'firstName' | 'secondName' | 'firstSurname' | 'secondSurname'>) =>
   [named.firstName, named.secondName, named.firstSurname, named.secondSurname].filter(Boolean).join(' ')
 
-export const signedDayOf = ({ signedAt }: Pick<SignedDocument, 'signedAt'>) => dayOf(new Date(signedAt))
+const signedDayOf = ({ signedAt }: Pick<SignedDocument, 'signedAt'>) => dayOf(new Date(signedAt))
 
 export function PatientFacts({ document }: { document: SignedDocument }) {
   const { patient } = document.content

@@ -42,7 +42,7 @@ const views = [
   { text: 'Modificadas', estado: 'MODIFICADA' },
 ] as const
 
-export const stateTones = { ACTIVA: 'ok', ANULADA: 'bad', MODIFICADA: 'idle' } as const satisfies Record<
+const stateTones = { ACTIVA: 'ok', ANULADA: 'bad', MODIFICADA: 'idle' } as const satisfies Record<
   PrescriptionState,
   string
 >
