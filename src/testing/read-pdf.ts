@@ -35,7 +35,9 @@ export function readPdf(file: Buffer): { pages: PdfPage[]; objects: string[] } {
   }
 
   const root = [...bodies.keys()].find((ref) => /\/Type \/Catalog/.test(text(ref)))!
-  const kids = [...(/\/Kids \[([^\]]*)\]/.exec(text(refOf(text(root), 'Pages')))?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(([, ref]) => ref!)
+  const kids = [...(/\/Kids \[([^\]]*)\]/.exec(text(refOf(text(root), 'Pages')))?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(
+    ([, ref]) => ref!,
+  )
   const pages = kids.map((kid): PdfPage => {
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text(kid))!.map(Number) as [number, number, number]
     const resources = text(refOf(text(kid), 'Resources'))
@@ -46,7 +48,11 @@ export function readPdf(file: Buffer): { pages: PdfPage[]; objects: string[] } {
 }
 
 /** All words of a page, as one would read them aloud. */
-export const wordsOf = ({ texts }: PdfPage) => texts.map(({ text }) => text).join(' ').replace(/\s+/g, ' ')
+export const wordsOf = ({ texts }: PdfPage) =>
+  texts
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
 
 const hexText = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le')
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AuthorityProof, Content, Medicine, SignedDocument } from '../features/prescriptions/prescription.ts'
+import type { AuthorityProof, Content, Medicine, SignedDocument } from '../features/prescriptions/index.ts'
 import { CalendarDate } from '../shared/calendar.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
 import { EntidadId, PersonId, SedeId } from '../shared/id.ts'
@@ -87,7 +87,7 @@ const inventedAuthority: AuthorityProof = {
 }
 
 /** A prescription of two medicines, of invented people at an invented hospital. */
-export const inventedContent = (more: Partial<Content> = {}): Content => ({
+const inventedContent = (more: Partial<Content> = {}): Content => ({
   kind: 'PRESCRIPCION',
   place: {
     sedeId: SedeId.parse(id('51')),

@@ -1,7 +1,7 @@
 import { create } from 'qrcode'
 
 /** Dark modules as runs of one row, in modules: a square of `size` of them, without the quiet margin, which the paper gives. */
-export function qrRuns(text: string): { size: number; runs: { x: number; y: number; length: number }[] } {
+function qrRuns(text: string): { size: number; runs: { x: number; y: number; length: number }[] } {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
   const runs: { x: number; y: number; length: number }[] = []
   for (let y = 0; y < size; y++)

@@ -1,5 +1,4 @@
 export { keyCommands } from './commands.ts'
-export { KeySet } from './key-set.ts'
 export { rotateKeys } from './rotate-keys.ts'
 export { signatureRoutes } from './routes.ts'
 export { WrongKeySecret } from './seal-private.ts'
