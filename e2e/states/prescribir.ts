@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { idOf } from '../../src/demo/country/random.ts'
+import { press } from '../harness/acts.ts'
 import { answered, button, go, link, refused, type Step, state, type, type Viewing } from '../harness/opening.ts'
 
 const home = '/mipres/borradores/:draftId'
@@ -13,14 +14,14 @@ const password = 'demostracion-abierta-2026'
 
 /** Types in the sheet and presses a button of it, as without a script. */
 const write =
-  (fields: Record<string, string>, press: string): Step =>
+  (fields: Record<string, string>, name: string): Step =>
   async (page: Page) => {
     for (const [name, value] of Object.entries(fields)) {
       const field = page.locator(`form[data-autosave] [name="${name}"]`).first()
       if ((await field.evaluate((node) => node.tagName)) === 'SELECT') await field.selectOption(value)
       else await field.fill(value)
     }
-    await button(press)(page, undefined as never)
+    await press(page, name)
   }
 const usual = { 'diagnosis.text': 'I10X', linea: 'losartan 50 1 cada 12h 90d' }
 /** A sheet of its own for each state that changes one: another patient's. */
@@ -44,7 +45,7 @@ const prescriber: Viewing = {
       await page.locator('[name="medicines.0.isUpcFinanced"][value=no]').check()
       await button('Guardar borrador')(page, program)
     }),
-    state('prescribir-favorito', home, rosa, async (page, program) => {
+    state('prescribir-favorito', home, rosa, async (page) => {
       await page.locator('[name="medicines.0.isUpcFinanced"][value=si]').check()
       await page
         .locator('details')
@@ -52,9 +53,7 @@ const prescriber: Viewing = {
         .first()
         .evaluate((node) => node.setAttribute('open', ''))
       await page.locator('[name="nombre-favorito.0"]').fill('Amlodipino usual')
-      await page.locator('button[value="guardar-favorito:0"]').click()
-      await page.waitForLoadState()
-      void program
+      await press(page, page.locator('button[value="guardar-favorito:0"]'))
     }),
     state('favoritos', '/mipres/favoritos', go('/mipres/favoritos')),
     refused('favoritos-error', '/mipres/favoritos', go('/mipres/favoritos'), type({ nombre: '' }), button(/^Cambiar/)),

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import { findPatient } from '../patients/index.ts'
-import { findSigned, textOf } from '../prescriptions/index.ts'
+import { findSigned, RulingText, textOf } from '../prescriptions/index.ts'
 import { usualPrescription } from './apply-press.ts'
 import type { Draft } from './draft.ts'
 import { findDraftFor, insertDraft } from './draft-store.ts'
@@ -48,7 +48,11 @@ export async function openDraft(
   const text =
     modifies && earlier
       ? textOf(earlier.document.content, 'MODIFICAR')
-      : { ...usualPrescription(), ...(kind === 'PRESCRIPCION' && { ambito: usualAmbito }), ...repeated }
+      : {
+          ...usualPrescription(),
+          ...(kind === 'PRESCRIPCION' ? { ambito: usualAmbito } : { ruling: RulingText.parse({}) }),
+          ...repeated,
+        }
   const draft = await insertDraft(app.db, {
     ...{ id: app.newId(), ...key, sedeId: place.sedeId, body: { text, typed: {} }, attempt: null, createdAt: now },
   })

@@ -38,7 +38,12 @@ export function delegateChrome(chrome: Chrome, entidad: { id: string; name: stri
 /** The tabs of prescribing; `place` is where one works now, named beside them. */
 export function mipresChrome(chrome: Chrome, place: { sedeName: string; entidadName: string } | null): Chrome {
   const tabs = [
-    { text: 'Prescribir', href: '/mipres', isCurrent: !/^\/mipres\/(formulas|sedes)/.test(chrome.path) },
+    // At an EPS one orders: the frame knows.
+    {
+      text: chrome.links.find(({ href }) => href === '/mipres')?.text ?? 'Prescribir',
+      href: '/mipres',
+      isCurrent: !/^\/mipres\/(formulas|sedes)/.test(chrome.path),
+    },
     { text: 'Mis fórmulas', href: '/mipres/formulas', isCurrent: chrome.path.startsWith('/mipres/formulas') },
   ]
   return { ...chrome, links: tabs, ...(place && { entidad: placeText(place, ' · ') }) }

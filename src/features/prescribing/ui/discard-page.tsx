@@ -10,7 +10,7 @@ export const DiscardPage = ({ chrome, id, patientName, savedAt, medicines, now }
   <PublicPage chrome={chrome} title="Descartar el borrador" measure="text" back={{ href: `/mipres/borradores/${id}` }}>
     <Title>¿Descartar el borrador de {patientName}?</Title>
     <P>
-      Tiene {medicines === 1 ? '1 medicamento' : `${medicines} medicamentos`} y se guardó {momentText(savedAt, now)}. No está
+      Tiene {medicines === 1 ? '1 medicamento' : `${medicines} medicamentos`} (guardado {momentText(savedAt, now)}) y no está
       firmado: nadie más lo ha visto. No se puede recuperar.
     </P>
     <Form action={`/mipres/borradores/${id}/descartar`}>

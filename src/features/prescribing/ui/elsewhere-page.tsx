@@ -17,8 +17,8 @@ export function ElsewherePage({ chrome, workplace, place, draft }: ElsewherePage
     <PublicPage chrome={chrome} title="Este borrador es de otra sede" measure="text" back={{ href: '/mipres' }}>
       <Title>Este borrador es {isRuling ? 'una orden por tutela' : 'una fórmula'}</Title>
       <P>
-        Ahora trabaja en {place.sedeName}, {place.entidadName}, y allí{' '}
-        {isRuling ? 'se prescribe, no se ordena' : 'se ordena, no se prescribe'}. El borrador queda guardado como está.
+        Ahora trabaja en {placeText(place)}, y allí {isRuling ? 'se prescribe, no se ordena' : 'se ordena, no se prescribe'}. El
+        borrador queda guardado como está.
       </P>
       <WorkplaceBar workplace={workplace} />
       <P>

@@ -2,6 +2,7 @@ import { dayOf, periodOf } from '../../../shared/calendar.ts'
 import { age, longDate, periodText } from '../../../shared/dates-es.ts'
 import { Heading, Inset, Link, List, P, Rules, Verdict } from '../../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
+import { placeText } from '../../../shared/ui/tool-tabs.ts'
 import type { Explained } from '../../authority/index.ts'
 import { type Workplace, WorkplaceBar } from '../../workplace/index.ts'
 
@@ -23,7 +24,7 @@ const actions = { prescribir: 'prescription.sign', ordenar: 'prescription.order'
 /** Whoever may not write: which rule, who mends it, what to do now. */
 export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, now }: RefusedPageProps) {
   const unmet = rules.filter(({ isSatisfied }) => isSatisfied === false)
-  const where = place ? `en ${place.sedeName}, ${place.entidadName}` : 'todavía'
+  const where = place ? `en ${placeText(place)}` : 'todavía'
   const why = place && `/por-que-no?${new URLSearchParams({ sede: place.sedeId, accion: actions[does] })}`
   return (
     <PublicPage chrome={chrome} title={`No puede ${does} hoy`} crumbs={[{ text: 'Mis solicitudes', href: '/solicitudes' }]}>

@@ -5,7 +5,7 @@ import { Facts, Heading, Inset, Link, List, P, Pane, Split, SubHeading } from '.
 import type { FieldError } from '../../../shared/ui/errors.ts'
 import { Button, ErrorSummary, Form, HiddenField, PasswordField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
-import { mipresChrome } from '../../../shared/ui/tool-tabs.ts'
+import { mipresChrome, placeText } from '../../../shared/ui/tool-tabs.ts'
 import { type Patient, PatientBar } from '../../patients/index.ts'
 import {
   type Coded,
@@ -32,8 +32,6 @@ export type ReviewPageProps = {
   isChanged: boolean
 }
 
-const placeText = ({ sedeName, entidadName }: { sedeName: string; entidadName: string }) =>
-  sedeName === entidadName ? sedeName : `${sedeName} · ${entidadName}`
 const codeAndName = ({ code, name }: Coded) => `${code} ${name}`
 const fullName = (one: { firstName: string; secondName: string | null; firstSurname: string; secondSurname: string | null }) =>
   [one.firstName, one.secondName, one.firstSurname, one.secondSurname].filter(Boolean).join(' ')
@@ -56,7 +54,7 @@ export function ReviewPage(props: ReviewPageProps) {
         <div>
           <h2 class="ma-h2 ma-flush">{title}</h2>
           <p class="ma-num">
-            {placeText(place)}. {longDate(dayOf(now))}
+            {placeText(place, ' · ')}. {longDate(dayOf(now))}
           </p>
         </div>
         <div class="acts">

@@ -16,7 +16,7 @@ export function RulingFields({ view }: { view: SheetView }) {
       </Heading>
       <div class="ma-inline">
         <TextField name="ruling.rulingNumber" label="Número del fallo" width={20} />
-        <DateField name="ruling.ruledOn" label="Fecha del fallo" hint="Como 23/11/2026" />
+        <DateField name="ruling.ruledOn" label="Fecha del fallo, como 23/11/2026" hint={null} />
       </div>
       <TextAreaField name="ruling.medicalJustification" label="Justificación médica" hint="Hasta 500 caracteres" rows={3} />
       <CodeField name="ruling.motiveDiagnosis1" label="Diagnóstico que motivó el fallo" table="cie10" offers={offers} />
@@ -35,7 +35,7 @@ export function RulingFields({ view }: { view: SheetView }) {
       ))}
       <details class="govuk-details" open={hasMore(view)}>
         <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">Instancias, criterios y otros datos del fallo</span>
+          <span class="govuk-details__summary-text">Instancias y otros datos del fallo</span>
         </summary>
         <div class="govuk-details__text">
           <div class="ma-inline">

@@ -3,7 +3,7 @@ import { EmptyState, Head, Link, Notice, P, Pane, Split, Sub, Table, Tag } from 
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, ButtonLink, ErrorSummary, Form, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
-import { mipresChrome } from '../../../shared/ui/tool-tabs.ts'
+import { mipresChrome, placeText } from '../../../shared/ui/tool-tabs.ts'
 import { type Patient, patientDocumentTypes } from '../../patients/index.ts'
 import { numberText, type PrescriptionKind } from '../../prescriptions/index.ts'
 import { LostNotice, type Workplace, WorkplaceBar } from '../../workplace/index.ts'
@@ -31,9 +31,7 @@ export function StartPage(props: StartPageProps) {
   const title = kind === 'TUTELA' ? 'Ordenar por un fallo de tutela' : 'Prescribir'
   return (
     <ToolPage chrome={mipresChrome(chrome, place)} title={title} errors={errors}>
-      <Head title={title}>
-        {place.sedeName === place.entidadName ? place.sedeName : `${place.sedeName} · ${place.entidadName}`}
-      </Head>
+      <Head title={title}>{placeText(place, ' · ')}</Head>
       <LostNotice workplace={workplace} />
       {told && <Notice>{told}</Notice>}
       <ErrorSummary errors={errors} />
