@@ -300,7 +300,7 @@ const medicineLines = (medicine: Medicine) => {
     medicine
   const often = every === null ? everyUnit.name.toLowerCase() : `cada ${every} ${counted(everyUnit, every)}`
   return [
-    `  ${position}. ${description} (${form.name})`,
+    `  ${position}. ${description}${description.toLowerCase().includes(form.name.toLowerCase()) ? '' : ` (${form.name})`}`,
     `     CANTIDAD TOTAL: ${total} ${counted(totalUnit, total)}`,
     `     ${dose} ${doseUnit.name}, vía ${route.name.toLowerCase()}, ${often}, durante ${duration} ${counted(durationUnit, duration)}`,
     ...(medicine.recommendations ? [`     ${medicine.recommendations}`] : []),
@@ -312,7 +312,7 @@ function documentLines({ document, jws, printedAt }: Verified): string[] {
   const { place, prescriber, patient, diagnosis, medicines, replaces, kind } = content
   return [
     `Número        ${numberText(number)}${kind === 'TUTELA' ? ' (fallo de tutela)' : ''}`,
-    `Prueba        ${proofCode(jws)} (la misma que está impresa)`,
+    `Prueba        ${proofCode(jws)} (compárela con la impresa)`,
     `Firmada       ${dateText(signedAt)}, hora de Colombia`,
     ...(printedAt ? [`Impresa       ${dateText(printedAt)}`] : []),
     `Firmó         ${nameText(prescriber)}, ${documentText(prescriber)}`,
@@ -325,10 +325,10 @@ function documentLines({ document, jws, printedAt }: Verified): string[] {
     'Medicamentos: compárelos con el papel.',
     ...medicines.flatMap(medicineLines),
     '',
-    `Facultad al firmar: ${authority.role.name}.${authority.rethusAsOf ? ` ReTHUS al ${dateText(authority.rethusAsOf)}.` : ''}`,
+    `Facultad al firmar: ${authority.role.name}${authority.rethusAsOf ? `; ReTHUS al ${dateText(authority.rethusAsOf)}` : ''}`,
     ...authority.rules.map(
       ({ rule, title, isSatisfied, norm, evidence }) =>
-        `  ${isSatisfied ? 'Sí' : 'NO'}  ${title}${evidence ? `, comprobado el ${dateText(evidence.knownSince)}` : ''} [${rule}: ${norm}]`,
+        `  ${isSatisfied ? 'Sí' : 'NO'}  ${title}${evidence ? `, desde el ${dateText(evidence.knownSince)}` : ''} [${rule}: ${norm}]`,
     ),
   ].map(clean)
 }
