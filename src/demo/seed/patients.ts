@@ -4,7 +4,7 @@ import { surnames, womenNames } from '../country/names.ts'
 import { idFor, kinds } from './rows.ts'
 
 /** Nobody of the load, whose documents end before, and nobody of the demonstration. */
-const firstDocument = 1_930_000_000
+export const firstPatient = 1_930_000_000
 
 type Entered = {
   seed: number
@@ -31,7 +31,7 @@ export async function insertPatients(db: Db, { seed, first, count, by, at }: Ent
     return {
       ...{
         patientId: idFor(seed, kinds.patient, i),
-        documentNumber: String(firstDocument + i),
+        documentNumber: String(firstPatient + i),
         secondName: null,
         secondSurname: null,
       },

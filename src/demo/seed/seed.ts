@@ -10,6 +10,7 @@ import { cast } from '../cast.ts'
 import { demoPassword } from '../password.ts'
 import { makePastMonths } from '../past-months.ts'
 import type { Setting } from './identity.ts'
+import { firstPatient } from './patients.ts'
 import { addPerson, addStaff } from './people.ts'
 import { addPlaces, layPlaces } from './places.ts'
 import { seedPrescriptions } from './prescriptions.ts'
@@ -62,7 +63,7 @@ export async function addPrescriptions(
 ): Promise<Result<null, { message: string }>> {
   const [found] = await app.db.query<{ loaded: boolean; has: boolean }>(sql`
     select exists (select from register_load where file_name = 'carga.csv') as loaded,
-      exists (select from prescription p join account a on a.id = p.account_id where a.email like 'carga.%') as has`)
+      exists (select from patient where document_type = 'CC' and document_number = ${String(firstPatient)}) as has`)
   if (!found?.loaded)
     return refuse({ message: 'Esta base de datos no tiene una carga de personas: empiece con seed --people N.' })
   if (found.has) return refuse({ message: 'Esta carga ya tiene fórmulas.' })
