@@ -1,5 +1,6 @@
 import { Link, P, Title } from '../../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
+import { placeText } from '../../../shared/ui/tool-tabs.ts'
 import { type Workplace, WorkplaceBar } from '../../workplace/index.ts'
 import type { Draft } from '../draft.ts'
 
