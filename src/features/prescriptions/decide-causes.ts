@@ -128,3 +128,7 @@ function ofRegistration({ type, causes }: CausedMedicine, at: string, say: Say):
     ])
   return []
 }
+
+/** EstJM: 2, waits for the junta; 1, needs none. A ruling's medicine has been decided by a judge. */
+export const juntaStateOf = (kind: 'PRESCRIPCION' | 'TUTELA', type: Coded): 1 | 2 =>
+  kind === 'PRESCRIPCION' && isUnirs(type) ? 2 : 1
