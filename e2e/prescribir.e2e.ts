@@ -40,6 +40,7 @@ test('a usual outpatient medicine is prescribed by keyboard alone, from the pati
   await hand.type(' 50 1 c/12h 90d')
   await hand.go('Enter')
   expect(await textOf(ana, '.ma-total')).toContain('180 tabletas')
+  await expect.poll(() => hand.hand()).toBe('linea')
   await hand.go('Control+Enter')
   expect(await ana.title()).toBe('Revise y firme la fórmula – Mipres Abierto')
   expect(await hand.hand()).toBe('clave')
@@ -144,7 +145,14 @@ test('the sheet as the hand meets it: the list under a field, what the rules say
   await ana.keyboard.press('Tab')
   expect(await ana.locator('[name="diagnosis"]').inputValue()).toMatch(/^E1/)
 
+  // The keys are off at a press, and on again.
+  const handIn = () => ana.evaluate('document.activeElement.name')
+  await ana.getByRole('button', { name: 'Apagar las teclas rápidas' }).click()
   await ana.keyboard.press('Alt+m')
+  expect(await handIn()).not.toBe('linea')
+  await ana.getByRole('button', { name: 'Encender las teclas rápidas' }).click()
+  await ana.keyboard.press('Alt+m')
+  expect(await handIn()).toBe('linea')
   await ana.keyboard.type('losartan 50 1 cada 12h 120d')
   await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Enter')])
   await ana.locator('[name="medicines.0.isUpcFinanced"][value="no"]').check()
