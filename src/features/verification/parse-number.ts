@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '../../shared/result.ts'
 const withoutAddress = (typed: string) => /\/verificar\/([^/?#]+)/.exec(typed)?.[1] ?? typed
 
 /**
- * §6.8: 20 digits, of which the first eight are a day and the ninth says what it is. As people type it: with spaces, dots or hyphens,
+ * R-VER-6, §6.8: 20 digits, of which the first eight are a day and the ninth says what it is. As people type it: with spaces, dots or hyphens,
  * or the whole address of the QR. The refusal says what is there and what to look at.
  */
 export function parseNumber(typed: string): Result<string, string> {
