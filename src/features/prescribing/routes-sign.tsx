@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { form, type Reply, routeFor, text } from '../../platform/route.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
@@ -79,6 +80,8 @@ export const signRoutes = [
       if (!found.may) return refusedReply(found.kept, draft)
       const { writer } = found
       if (draft && writer.kind !== draft.kind) return elsewhereReply(writer, draft)
+      // A sheet that is gone may have been signed by this very form: only one that says which it was is answered again.
+      if (!draft && !z.uuid().safeParse(body.intento).success) return noDraft
       const signed = await signDraft(app, writer, { draftId, draft, form: body, requestId: request.id })
       if (signed.ok) return { status: 303, location: `/mipres/formulas/${signed.value.number}?hecho=firmada` }
       if (!draft) return noDraft
