@@ -67,7 +67,9 @@ export function paperText(
         { label: 'Documento', value: patientDocument },
         {
           label: 'EPS',
-          value: [patient.eps?.name, patient.regimen && regimenNames[patient.regimen]].filter(Boolean).join(', ') || 'No se sabe',
+          value: capital(
+            [patient.eps?.name, patient.regimen && regimenNames[patient.regimen]].filter(Boolean).join(', ') || 'no se sabe',
+          ),
         },
       ],
       [
