@@ -1,19 +1,17 @@
 import { patientPageRoutes } from './routes.tsx'
 import { patientApiRoutes } from './routes-api.ts'
 
-export { affiliationText } from './affiliation.ts'
 export { ageText } from './age-text.ts'
-export { lookUpPatient, readPatient, type TooManyLookUps } from './look-up.ts'
-export { type Patient, regimenNames, type Sex, sexNames } from './patient.ts'
+export { lookUpPatient, readPatient } from './look-up.ts'
+export { type Patient, regimenNames, sexNames } from './patient.ts'
 export {
   type PatientDocument,
   type PatientDocumentType,
   parsePatientDocument,
-  patientDocumentTypeName,
   patientDocumentTypes,
 } from './patient-document.ts'
 export { findPatient, findPatientByDocument, getPatient } from './patient-store.ts'
 export { presentRefusal as presentPatientRefusal } from './refusals.ts'
-export { findPatientStanding, isOwnDocument, type PatientStanding } from './standing.ts'
+export { findPatientStanding, isOwnDocument } from './standing.ts'
 export { PatientBar } from './ui/patient-bar.tsx'
 export const patientRoutes = [...patientPageRoutes, ...patientApiRoutes]

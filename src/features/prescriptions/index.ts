@@ -4,24 +4,21 @@ import { readingApiRoutes } from './routes-api-read.ts'
 import { listRoutes } from './routes-lists.tsx'
 import { ruleRoutes } from './routes-rules.tsx'
 
-export { type AnnulRequest, annulPrescription } from './annul.ts'
+export { annulPrescription } from './annul.ts'
 export { MedicineBody, PrescriptionBody } from './api-body.ts'
-export { type CauseQuestion, causeQuestions, controlledNotice, questionsAsked } from './causes.ts'
-export { frequencyText, spanText } from './decide-administrations.ts'
-export { decideTotal, type Total, type TotalLine } from './decide-total.ts'
+export { type CauseQuestion, controlledNotice, questionsAsked } from './causes.ts'
+export { spanText } from './decide-administrations.ts'
 export { type Finding, isSignable } from './finding.ts'
 export { rulingCriteria } from './parse-ruling.ts'
 export { type Prepared, preparePrescription } from './prepare.ts'
 export {
   type AuthorityProof,
   type Coded,
-  type CodedUnit,
   type Content,
   type Medicine,
   numberText,
   type PrescriptionEnd,
   type PrescriptionKind,
-  type PrescriptionState,
   type Ruling,
   type SignedDocument,
   stateOf,
@@ -37,12 +34,12 @@ export {
 } from './prescription-text.ts'
 export { proofOf } from './proof.ts'
 export { proofCode } from './proof-code.ts'
-export { type Reading, readSigned } from './read-signed.ts'
-export { readSpokenMedicine, type SpokenMedicine } from './read-spoken-medicine.ts'
-export { type AnnulRefusal, presentSignRefusal, type SignRefusal } from './refusals.ts'
-export { sayDose, sayIngredient, sayIngredients, sayNumber, sayTotal, sayTotalInWords } from './say-dose.ts'
-export { type SignedAnswer, type SignRequest, signPrescription } from './sign.ts'
-export { type LineSketch, sketchLines } from './sketch-lines.ts'
+export { readSigned } from './read-signed.ts'
+export { readSpokenMedicine } from './read-spoken-medicine.ts'
+export { presentSignRefusal, type SignRefusal } from './refusals.ts'
+export { sayDose, sayIngredients, sayTotal, sayTotalInWords } from './say-dose.ts'
+export { type SignedAnswer, signPrescription } from './sign.ts'
+export { sketchLines } from './sketch-lines.ts'
 export { textOf } from './text-of.ts'
 
 export const prescriptionRoutes = [
