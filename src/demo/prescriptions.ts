@@ -28,14 +28,15 @@ type Plan = {
   /** Who signs, of the cast. */
   who: string
   patient: readonly [type: PatientDocumentType, number: string]
-  daysAgo: number
+  /** Since ReTHUS last spoke, so that the proof rests on what was known then. */
+  minutesAgo: number
   text: PrescriptionText
   /** Modifies the one before it in this list. */
   modifies?: true
   annulledBecause?: string
 }
 
-/** Adults of `country/patients.ts`; the first of them has a prescription to repeat that lasts no longer. */
+/** Adults of `country/patients.ts`; the first of them has a prescription to repeat. */
 const [rosa, libardo, joaquin] = [
   ['CC', '1900007319'],
   ['CC', '1900007808'],
@@ -44,20 +45,20 @@ const [rosa, libardo, joaquin] = [
 const other = (nth: number) => ['CC', String(1_900_007_900 + nth * 7)] as const
 
 const plans: Plan[] = [
-  { who: 'prescriptora', patient: rosa, daysAgo: 21, text: text('J00X', [acetaminofen('5')]) },
-  { who: 'prescriptora', patient: libardo, daysAgo: 18, text: text('I10X', [losartan('30'), amlodipino]) },
-  { who: 'prescriptora', patient: other(0), daysAgo: 12, text: text('I10X', [losartan('60')]) },
-  { who: 'prescriptora', patient: other(0), daysAgo: 11, text: text('I10X', [losartan('90')]), modifies: true },
+  { who: 'prescriptora', patient: rosa, minutesAgo: 340, text: text('J00X', [acetaminofen('5')]) },
+  { who: 'prescriptora', patient: libardo, minutesAgo: 300, text: text('I10X', [losartan('30'), amlodipino]) },
+  { who: 'prescriptora', patient: other(0), minutesAgo: 250, text: text('I10X', [losartan('60')]) },
+  { who: 'prescriptora', patient: other(0), minutesAgo: 240, text: text('I10X', [losartan('90')]), modifies: true },
   {
-    ...{ who: 'prescriptora', patient: joaquin, daysAgo: 6, text: text('J00X', [acetaminofen('5')]) },
+    ...{ who: 'prescriptora', patient: joaquin, minutesAgo: 200, text: text('J00X', [acetaminofen('5')]) },
     annulledBecause: 'Se escribió en la fórmula de otro paciente.',
   },
-  { who: 'prescriptora', patient: other(1), daysAgo: 1, text: text('J00X', [acetaminofen('3')]) },
-  { who: 'plaza-medica', patient: other(2), daysAgo: 5, text: text('I10X', [amlodipino]) },
-  { who: 'plaza-odontologo', patient: other(3), daysAgo: 2, text: text('K021', [amoxicilina, acetaminofen('3')]) },
-  { who: 'independiente-activa', patient: other(4), daysAgo: 3, text: text('I10X', [losartan('90')]) },
+  { who: 'prescriptora', patient: other(1), minutesAgo: 40, text: text('J00X', [acetaminofen('3')]) },
+  { who: 'plaza-medica', patient: other(2), minutesAgo: 180, text: text('I10X', [amlodipino]) },
+  { who: 'plaza-odontologo', patient: other(3), minutesAgo: 60, text: text('K021', [amoxicilina, acetaminofen('3')]) },
+  { who: 'independiente-activa', patient: other(4), minutesAgo: 100, text: text('I10X', [losartan('90')]) },
   {
-    ...{ who: 'ordenador', patient: other(5), daysAgo: 4 },
+    ...{ who: 'ordenador', patient: other(5), minutesAgo: 150 },
     text: text('I10X', [losartan('90')], {
       ambito: '',
       ruling: {
@@ -92,7 +93,7 @@ async function signAll(app: AppContext) {
   const now = await app.clock(app.db)
   let before: string | null = null
   for (const plan of plans) {
-    const at = new Date(now.getTime() - plan.daysAgo * 86_400_000)
+    const at = new Date(now.getTime() - plan.minutesAgo * 60_000)
     before = await signOne({ ...app, clock: async () => at }, plan, at, plan.modifies ? before : null)
   }
 }

@@ -66,6 +66,11 @@ export const HomePage = ({ chrome, registers, now }: { chrome: Chrome; registers
         <Heading>Consultas públicas</Heading>
         <Menu
           doors={[
+            {
+              href: '/verificar',
+              text: 'Verificar una fórmula',
+              more: 'Quién la firmó, con qué permiso y si sigue activa, con el número o el QR del papel',
+            },
             { href: '/estado', text: 'En qué va una solicitud', more: 'Con el radicado y el documento con que se envió' },
             { href: '/rethus', text: 'Consultar el ReTHUS', more: 'Títulos, servicio social y sanciones de un profesional' },
             {
@@ -74,6 +79,11 @@ export const HomePage = ({ chrome, registers, now }: { chrome: Chrome; registers
               more: 'Inscripción, plaza y sus fechas',
             },
             { href: '/roles', text: 'Tabla de roles', more: 'Qué rol puede tener cada profesión en cada clase de entidad' },
+            {
+              href: '/reglas-de-prescripcion',
+              text: 'Reglas de prescripción',
+              more: 'Qué se rechaza, qué pide una razón y de qué se avisa al firmar',
+            },
             {
               href: '/catalogos',
               text: 'Tablas de códigos',
