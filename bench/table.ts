@@ -28,6 +28,7 @@ const figures = ({ rate, p50, p99, cpuProgram, cpuPostgres }: Sample) => [
 export function tableOfWorks(all: Measured[]): string[] {
   const rows = all.flatMap(({ work, concurrency, sample, floors }) => [
     [work.name, String(concurrency), ...figures(sample), '', goalOf(work.goal)],
+    ...withoutPassword(sample, floors, concurrency),
     ...floors.map(({ what, sample: floor }) => [
       `· ${what}`,
       String(concurrency),
@@ -40,6 +41,27 @@ export function tableOfWorks(all: Measured[]): string[] {
     ['work', 'at once', 'per s', 'p50 ms', 'p99 ms', 'CPU ms, program', 'CPU ms, PostgreSQL', 'work ÷ floor', 'goal'],
     rows,
   )
+}
+
+/** Signing without the one argon2id in it: time of the machine and processor of a request, each less those of argon2id alone. */
+function withoutPassword(sample: Sample, floors: Measured['floors'], concurrency: number): string[][] {
+  const [floor] = floors
+  const password = floors.find(({ what }) => what.startsWith('bare argon2id'))?.sample
+  if (!floor || !password || floor.sample === password) return []
+  const rate = 1 / (1 / sample.rate - 1 / password.rate)
+  const cpu = [sample.cpuProgram - password.cpuProgram, sample.cpuPostgres - password.cpuPostgres].map(number)
+  return [
+    [
+      '· the same without its argon2id',
+      String(concurrency),
+      number(rate),
+      '',
+      '',
+      ...cpu,
+      (rate / floor.sample.rate).toFixed(2),
+      '',
+    ],
+  ]
 }
 
 const goalOf = (goal: number | null) => (goal === null ? '' : `≥ ${goal}`)
