@@ -9,12 +9,12 @@ import type { Names, Person, Source } from './person.ts'
 /** Whose a document was, is or will be: first instant inclusive, null when none is known; last exclusive, null while it holds. */
 export type Holding = Document & { personId: PersonId; from: Date | null; until: Date | null }
 
-/** Every period of these documents, of whoever it is. */
+/** Every period of these documents, of whoever it is. `any` leaves the index by ranges aside, as in authority-store.ts. */
 export async function findHoldings(db: Db, documents: Document[]): Promise<Holding[]> {
   return db.query<Holding>(sql`
     select d.type, d.number, d.person_id as "personId", lower(d.during) as "from", upper(d.during) as "until"
     from json_to_recordset(${JSON.stringify(documents)}::json) as asked (type text, number text)
-    join person_document d on d.type = asked.type and d.number = asked.number and not isempty(d.during)
+    join person_document d on d.number = any (array[asked.number]) and d.type = any (array[asked.type]) and not isempty(d.during)
     order by lower(d.during) nulls first`)
 }
 

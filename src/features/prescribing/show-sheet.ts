@@ -150,7 +150,9 @@ function lineOf(
   )
   const wants = findings.some(
     ({ position, field, rule }) =>
-      position === index + 1 && (rule === 'R-PRE-6' || (isReview && folded.some((one) => field.endsWith(`.${one}`)))),
+      position === index + 1 &&
+      (rule === 'R-PRE-6' ||
+        (isReview && [...folded, 'totalUnit', 'provision', 'content', 'contentUnit'].some((one) => field.endsWith(`.${one}`)))),
   )
   return {
     ...sketch,

@@ -17,7 +17,7 @@ export type ListRequest = {
 }
 
 /**
- * R-PRE-22: a page of a list, and in the same transaction one event of the record that names every patient shown in it. `beside` is
+ * R-FOR-3: a page of a list, and in the same transaction one event of the record that names every patient shown in it. `beside` is
  * read in that transaction too.
  */
 export async function listPrescriptions<B>(

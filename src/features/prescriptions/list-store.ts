@@ -75,7 +75,7 @@ export async function findListed(db: Db, scope: ListScope, filters: ListFilters,
     join patient_version v on v.patient_id = p.patient_id and v.version = p.patient_version
     left join prescription_end n on n.number = p.number
     left join prescription_code c on c.number = p.number and c.catalogue = 'cie10' and c.code = p.diagnosis
-    left join catalogue_entry d on d.catalogue = c.catalogue and d.code = c.code and d.versions @> c.version
+    left join catalogue_entry d on d.catalogue = any (array[c.catalogue]) and d.code = any (array[c.code]) and (d.versions @> c.version) is true
     order by p.signed_at desc, p.number desc`)
   return rows
 }

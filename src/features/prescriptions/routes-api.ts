@@ -88,7 +88,7 @@ const writingOf = (
       const prepared = await app.transaction(async (db) => {
         const now = await app.clock(db)
         const done = await preparePrescription(db, { ...asked, now })
-        // R-PRE-22: what would be signed says who the patient is.
+        // R-PAC-7: what would be signed says who the patient is.
         if (done.content)
           await recordAudit(db, {
             ...{ id: app.newId(), at: now, actor: auditActorOf({ personId, accountId }), act: 'patient.read' },

@@ -51,9 +51,9 @@ export function FavouritesPage({ chrome, rows, errors, typed, told, now }: Favou
                 </>
               ),
             },
-            { head: 'Diagnóstico', cell: ({ diagnosis }) => diagnosis ?? 'Cualquiera' },
-            { head: 'Veces', isNumber: true, cell: ({ used }) => used },
-            { head: 'Guardado', cell: ({ savedAt }) => momentText(savedAt, now) },
+            { head: 'Diagnóstico', cardLabel: 'Diagnóstico', cell: ({ diagnosis }) => diagnosis ?? 'Cualquiera' },
+            { head: 'Veces', cardLabel: 'Veces que lo usó', isNumber: true, cell: ({ used }) => used },
+            { head: 'Guardado', cardLabel: 'Guardado', cell: ({ savedAt }) => momentText(savedAt, now) },
             {
               head: 'Cambiar',
               isHeadHidden: true,
