@@ -26,3 +26,8 @@ export const draftDays = 30
 /** Nothing was written in it yet. */
 export const isBlank = ({ text, typed }: DraftBody) =>
   text.medicines.length === 0 && text.diagnosis === '' && Object.keys(typed).length === 0
+
+const tenMinutes = 600_000
+
+/** R-PAC-7: whoever saved it a moment ago has it before his eyes; to open it later is another reading of the patient's data. */
+export const isUnderHand = ({ savedAt }: Pick<Draft, 'savedAt'>, now: Date) => now.getTime() - savedAt.getTime() < tenMinutes

@@ -4,7 +4,7 @@ import { form, type Reply, routeFor, text } from '../../platform/route.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, isUnderHand } from './draft.ts'
 import { deleteDraft, findDraft } from './draft-store.ts'
 import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
 import { saveAsTyped, saveSheet } from './save-sheet.ts'
@@ -76,7 +76,7 @@ export const sheetRoutes = [
       if (!found.may) return refusedReply(found.kept, draft)
       const { writer } = found
       if (writer.kind !== draft.kind) return elsewhereReply(writer, draft)
-      if (hecho === '') await recordOpening(app, writer, draft.patientId, request.id)
+      if (hecho === '' || !isUnderHand(draft, writer.now)) await recordOpening(app, writer, draft.patientId, request.id)
       if (kept) return keptReply(app, writer, draft, kept)
       const offered = /^\d{20}$/.test(ofrece) ? ofrece : null
       return sheetReply(app, 200, { writer, draft, told: notes[hecho] ?? null, isReview: hecho === 'revisar', offered })

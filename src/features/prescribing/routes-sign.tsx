@@ -5,9 +5,9 @@ import type { FieldError } from '../../shared/ui/errors.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
 import { presentSignRefusal, type SignRefusal } from '../prescriptions/index.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, isUnderHand } from './draft.ts'
 import { findDraft } from './draft-store.ts'
-import { elsewhereReply, noDraft, refusedReply, sheetReply } from './replies.tsx'
+import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
 import { ofDraft } from './routes-sheet.tsx'
 import { prepareDraft, signDraft } from './sign-sheet.ts'
 import { ReviewPage } from './ui/review-page.tsx'
@@ -58,12 +58,13 @@ export const signRoutes = [
     needs: 'account',
     summary: 'Revisar y firmar',
     params: ofDraft,
-    async handle(app, { actor: { holder }, params: { draftId } }) {
+    async handle(app, { actor: { holder }, params: { draftId }, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
       if (!draft) return noDraft
       const found = await findWriter(app, holder)
       if (!found.may) return refusedReply(found.kept, draft)
       if (found.writer.kind !== draft.kind) return elsewhereReply(found.writer, draft)
+      if (!isUnderHand(draft, found.writer.now)) await recordOpening(app, found.writer, draft.patientId, request.id)
       return reviewReply(app, found.writer, draft, { status: 200, errors: [], attempt: app.newId(), isChanged: false })
     },
   }),
