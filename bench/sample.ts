@@ -19,7 +19,7 @@ export function sampleOf({ seconds, latencies }: Timed, cpu: { program: number; 
   }
 }
 
-export const median = (numbers: number[]) => {
+const median = (numbers: number[]) => {
   const sorted = numbers.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2

@@ -81,8 +81,7 @@ function superuserUrl({ folder, ownerUrl }: EmbeddedPostgres) {
 }
 
 /** The first line of the file that PostgreSQL keeps while it runs. */
-export const postmasterIn = (folder: string) =>
-  Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+const postmasterIn = (folder: string) => Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
 /**
  * A program that starts on people whose rights end soon writes them all a mail, and delivers these: that is not what is measured.

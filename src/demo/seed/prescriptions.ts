@@ -19,7 +19,7 @@ import { randomFor } from '../country/random.ts'
 import { insertPatients } from './patients.ts'
 
 /** So many of each who prescribes, so that a sede has more than a page of them. */
-export const eachSigns = 100
+const eachSigns = 100
 const dayMs = 86_400_000
 
 type Signer = { personId: PersonId; accountId: AccountId; entidadId: EntidadId; sedeId: SedeId; since: Date }

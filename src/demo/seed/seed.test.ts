@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyJws } from '../../features/signatures/index.ts'
 import { sql } from '../../shared/sql.ts'
 import { createDatabase } from '../../testing/database.ts'
 import { type Demo, openDemo, openEmptyDemo } from '../../testing/demo-country.ts'
@@ -36,8 +37,17 @@ test('beside the demonstration it loads so many people with rights in every opti
       (select count(*) from audit_event_rest)::int as in_the_rest`)
   expect(record).toEqual({ all_recorded: true, in_the_rest: 0 })
 
+  const [signed] = await demo.owner.query<{ count: number; recorded: number; jws: string }>(sql`
+    select count(*)::int as count, min(p.jws) as jws,
+      count(*) filter (where exists (select from audit_event e where e.object_id = p.id and e.act = 'prescription.signed'))::int as recorded
+    from prescription p join account a on a.id = p.account_id where a.email like 'carga.%'`)
+  expect(signed).toMatchObject({ count: 300, recorded: 300 })
+  expect(await verifyJws(demo.app.db, signed!.jws)).not.toBeNull()
+
   expect(await load(demo.app, '--people', '3000')).toBe(1)
   expect(said.at(-1)).toContain('ya tiene una carga')
+  expect(await load(demo.app, '--prescriptions', '300')).toBe(1)
+  expect(said.at(-1)).toBe('Esta carga ya tiene fórmulas.')
 })
 
 test('production, a database with other people, and numbers that are none are refused', async () => {
