@@ -72,12 +72,13 @@ const getHeaders: Operation['parameters'] = [
 ]
 const etagHeader = { ETag: { description: 'Etiqueta fuerte del cuerpo (RFC 9110).', schema: { type: 'string' } } }
 
-function operationOf({ method, url, needs, summary, params, query, body, answer, rate }: Documented, path: string): Operation {
+function operationOf({ method, url, needs, summary, params, query, body, answer, answerType, rate }: Documented, path: string): Operation {
   const bodySchema = schemaOf(body, 'input')
   const hasBody = method === 'POST' && Object.keys((bodySchema.properties as object) ?? {}).length > 0
   const parameters: Operation['parameters'] = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')]
   const isAsked = parameters.length > 0 || hasBody
-  parameters.push(...(method === 'POST' ? postHeaders : getHeaders))
+  const isTagged = method === 'GET' && !answerType
+  parameters.push(...(method === 'POST' ? postHeaders : isTagged ? getHeaders : []))
 
   const problems = [
     ...(isAsked || method === 'POST' ? [400] : []),
@@ -98,10 +99,12 @@ function operationOf({ method, url, needs, summary, params, query, body, answer,
     responses: {
       [method === 'GET' ? '200' : '2XX']: {
         description: 'Hecho',
-        ...(method === 'GET' && { headers: etagHeader }),
-        content: { 'application/json': { schema: answer ? schemaOf(answer, 'output') : {} } },
+        ...(isTagged && { headers: etagHeader }),
+        content: answerType
+          ? { [answerType]: { schema: { type: 'string', format: 'binary' } } }
+          : { 'application/json': { schema: answer ? schemaOf(answer, 'output') : {} } },
       },
-      ...(method === 'GET' && {
+      ...(isTagged && {
         '304': { description: 'Sin cambios: If-None-Match trae la etiqueta de esta respuesta.', headers: etagHeader },
       }),
       ...Object.fromEntries(problems.map((status) => [String(status), { $ref: `#/components/responses/${status}` }])),

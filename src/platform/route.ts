@@ -63,6 +63,8 @@ export type Route<Needs extends string> = {
   query: Shape
   body: Shape
   answer?: Shape
+  /** Of a file that it answers with, in place of `answer`. */
+  answerType?: string
   rate?: Rate
   /** Its form may carry one file of at most so many bytes; see `file`. */
   takesFile?: number
@@ -81,6 +83,8 @@ type Declared<Needs, N extends Needs, ActorOf, P extends Shape, Q extends Shape,
   query?: Q
   body?: B
   answer?: Shape
+  /** Of a file that it answers with, in place of `answer`. */
+  answerType?: string
   rate?: Rate
   takesFile?: number
   handle: (

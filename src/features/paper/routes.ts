@@ -41,6 +41,7 @@ export const paperRoutes = [
     needs: 'account',
     summary: 'La fórmula en PDF, con su firma dentro y sellada. La imprime quien la firmó y quien puede leer en su sede',
     params: numbered,
+    answerType: 'application/pdf',
     query: z.object({ size: z.enum(['letter', 'half']).default('half').describe('Carta o media carta.') }),
     handle: (app, { actor: { holder }, params: { number }, query: { size }, request }) =>
       print(app, { holder, number, paper: size === 'letter' ? 'carta' : 'media', request }),
