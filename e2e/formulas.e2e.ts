@@ -14,7 +14,11 @@ const numberOf = (text: string) => /\d{8} \d{3} \d{9}/.exec(text)?.[0] ?? ''
 const digits = (number: string) => number.replaceAll(' ', '')
 
 /** From the patient's document to the signature, as a person would. @returns the number as it is shown */
-async function prescribe(page: Page, patient: string, written: { diagnosis: string; line: string; ruling?: Record<string, string> }) {
+async function prescribe(
+  page: Page,
+  patient: string,
+  written: { diagnosis: string; line: string; ruling?: Record<string, string> },
+) {
   await page.goto('/mipres')
   await fill(page, { numero: patient })
   await press(page, 'Buscar')
@@ -39,9 +43,13 @@ async function paperOf(page: Page, number: string, folder: string) {
 
 /** The offline program, as anybody runs it. */
 function verifyOffline(file: string, keys: string) {
-  const { status, stdout, stderr } = spawnSync('node', ['--import', 'tsx', 'tools/verify-prescription.ts', file, '--keys', keys], {
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    'node',
+    ['--import', 'tsx', 'tools/verify-prescription.ts', file, '--keys', keys],
+    {
+      encoding: 'utf8',
+    },
+  )
   return { status, said: stdout + stderr }
 }
 
@@ -93,7 +101,8 @@ test.each([
   // Annulled, with a reason; the page of the QR says so at once, and the paper printed again too.
   await daniela.goto(`/mipres/formulas/${digits(number)}`)
   const annul = formTo(daniela, '/anular')
-  if (!(await annul.locator('[name=motivo]').isVisible())) await daniela.locator('details:has(form[action$="/anular"]) > summary').click()
+  if (!(await annul.locator('[name=motivo]').isVisible()))
+    await daniela.locator('details:has(form[action$="/anular"]) > summary').click()
   await fill(annul, { motivo: 'El paciente ya lo tenía.' })
   await press(daniela, annul.getByRole('button'))
   expect(await textOf(daniela)).toContain('Anulada')
@@ -119,7 +128,10 @@ test.each([
 ])('an odontólogo prescribes an antibiotic at his plaza, and the regente of his sede reads it, %s', async (_how, scripts, patient) => {
   const [samuel, orlando] = (await Promise.all([1, 2].map(() => stage.newcomer({ scripts })))) as [Page, Page]
   await signInAs(samuel, 'plaza.odontologo')
-  const number = await prescribe(samuel, patient, { diagnosis: 'K021', line: 'amoxicilina 500 mg capsula 1 cada 8 horas por 7 dias' })
+  const number = await prescribe(samuel, patient, {
+    diagnosis: 'K021',
+    line: 'amoxicilina 500 mg capsula 1 cada 8 horas por 7 dias',
+  })
   expect(await textOf(samuel)).toContain('21 cápsulas')
   await signInAs(orlando, 'regente')
   const answer = await orlando.goto(`/mipres/formulas/${digits(number)}`)

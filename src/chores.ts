@@ -21,7 +21,14 @@ export async function runChores(app: AppContext, signal: AbortSignal, onFault: O
 
 /** What is kept no longer than its purpose is forgotten, private keys that sign no more too, at the start and each hour. */
 async function forget(app: AppContext, signal: AbortSignal, onFault: OnFault) {
-  const chores = [forgetOldUse, forgetOldDrafts, forgetOldKeptForms, forgetOldLoads, forgetOldNotices, forgetOldPrescriptionDrafts]
+  const chores = [
+    forgetOldUse,
+    forgetOldDrafts,
+    forgetOldKeptForms,
+    forgetOldLoads,
+    forgetOldNotices,
+    forgetOldPrescriptionDrafts,
+  ]
   while (!signal.aborted) {
     for (const chore of chores) await chore(app.db).catch(onFault)
     await rotateKeys(app).catch(onFault)

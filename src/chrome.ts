@@ -1,5 +1,4 @@
 import type { RequestFacts } from './door.ts'
-import { findWritingLink } from './features/workplace/index.ts'
 import type { AppContext } from './platform/app-context.ts'
 import type { RequestInfo } from './platform/route.ts'
 import { type CalendarDate, dayOf } from './shared/calendar.ts'
@@ -8,7 +7,6 @@ import type { Chrome } from './shared/ui/page.tsx'
 /** The frame of a page for whoever looks at it: which doors are shown. What each lets in, authority decides. */
 export async function chromeFor(app: AppContext, request: RequestInfo, facts: RequestFacts): Promise<Chrome> {
   const holder = await facts.holder(request)
-  const writes = holder?.holdsPerson ? await findWritingLink(app.db, holder.personId, await facts.now(request)) : null
   const path = request.url.split('?')[0] ?? '/'
   const link = (text: string, href: string) => ({ text, href, isCurrent: path === href || path.startsWith(`${href}/`) })
   return {
@@ -18,7 +16,7 @@ export async function chromeFor(app: AppContext, request: RequestInfo, facts: Re
     links: holder
       ? [
           link('Mis solicitudes', '/solicitudes'),
-          ...(writes ? [link(writes === 'sign' ? 'Prescribir' : 'Ordenar', '/mipres')] : []),
+          ...(holder.writes ? [link(holder.writes === 'PRESCRIPCION' ? 'Prescribir' : 'Ordenar', '/mipres')] : []),
           ...holder.delegatedEntidades.slice(0, 1).map(() => link('Delegado', '/delegado')),
           ...(holder.isOfficial ? [link('Mesa', '/mesa')] : []),
         ]

@@ -72,7 +72,10 @@ const getHeaders: Operation['parameters'] = [
 ]
 const etagHeader = { ETag: { description: 'Etiqueta fuerte del cuerpo (RFC 9110).', schema: { type: 'string' } } }
 
-function operationOf({ method, url, needs, summary, params, query, body, answer, answerType, rate }: Documented, path: string): Operation {
+function operationOf(
+  { method, url, needs, summary, params, query, body, answer, answerType, rate }: Documented,
+  path: string,
+): Operation {
   const bodySchema = schemaOf(body, 'input')
   const hasBody = method === 'POST' && Object.keys((bodySchema.properties as object) ?? {}).length > 0
   const parameters: Operation['parameters'] = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')]

@@ -59,7 +59,8 @@ const hexText = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex').swa
 function signsOf(cmap: string): Map<number, string> {
   const signs = new Map<number, string>()
   for (const [, from, , list] of cmap.matchAll(/<(\w+)> <(\w+)> \[([^\]]*)\]/g))
-    [...list!.matchAll(/<([\w ]*)>/g)].forEach(([, hex], i) => signs.set(Number.parseInt(from!, 16) + i, hexText(hex!)))
+    for (const [i, [, hex]] of [...list!.matchAll(/<([\w ]*)>/g)].entries())
+      signs.set(Number.parseInt(from!, 16) + i, hexText(hex!))
   return signs
 }
 

@@ -30,7 +30,9 @@ export async function findGround(
   db: Db,
   { entidadId, personId, grantId, at }: { entidadId: EntidadId; personId: PersonId; grantId: string; at: Date },
 ): Promise<Ground | null> {
-  const [row] = await db.query<Omit<Ground, 'activatedBy' | 'role'> & { roleCode: string; roleName: string; basis: Office; by: string }>(sql`
+  const [row] = await db.query<
+    Omit<Ground, 'activatedBy' | 'role'> & { roleCode: string; roleName: string; basis: Office; by: string }
+  >(sql`
     select g.id as "grantId", a.id as "activationId", r.code as "roleCode", r.name as "roleName", a.registration,
       ${inBogota('lower(a.during)')} as "activeFrom", ${inBogota("(upper(a.during) - interval '1 microsecond')")} as "activeUntil",
       a.basis, by.full_name as by, e.as_of as "rethusAsOf",

@@ -81,10 +81,7 @@ export async function countEnabled(db: Db): Promise<Map<string, number>> {
 export type Written = Entry & { catalogue: string; version: number }
 
 /** Many codes of many tables in one round trip, by 'table code'; those that are not there are not in the answer. */
-export async function findWritten(
-  db: Db,
-  wanted: readonly { catalogue: string; code: string }[],
-): Promise<Map<string, Written>> {
+export async function findWritten(db: Db, wanted: readonly { catalogue: string; code: string }[]): Promise<Map<string, Written>> {
   const rows = await db.query<Written>(sql`
     select ${entryColumns}, e.catalogue, newest.number as version
     from (select distinct * from unnest(${wanted.map(({ catalogue }) => catalogue)}::text[], ${wanted.map(({ code }) => code)}::text[])

@@ -5,8 +5,8 @@ import { recordAudit } from '../audit/index.ts'
 import {
   decidePassword,
   endSessionsOf,
-  giveBackPasswordCheck,
   getCommonPasswords,
+  giveBackPasswordCheck,
   hashPassword,
   insertSession,
   newToken,

@@ -23,10 +23,6 @@ export type Draft = {
 /** R-BOR-2: so long is what nobody saved kept. */
 export const draftDays = 30
 
-/** Nothing was written in it yet. */
-export const isBlank = ({ text, typed }: DraftBody) =>
-  text.medicines.length === 0 && text.diagnosis === '' && Object.keys(typed).length === 0
-
 const tenMinutes = 600_000
 
 /** R-PAC-7: whoever saved it a moment ago has it before his eyes; to open it later is another reading of the patient's data. */

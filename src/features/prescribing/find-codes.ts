@@ -4,7 +4,7 @@ import { decideCode, decideHeld } from './decide-code.ts'
 import { type DraftBody, fieldsOfText, tableOf, withFields } from './text-of-form.ts'
 
 /** What the page offers where several codes fit what was typed. */
-export const offered = 8
+const offered = 8
 
 type Sought = { path: string; table: string; code: string; words: string }
 

@@ -16,7 +16,7 @@ import { findWriter, type Writer } from './writing.ts'
 const route = routeFor<ActorOf>()
 
 export const ofDraft = z.object({ draftId: z.uuid() })
-export const homeOf = (draftId: string) => `/mipres/borradores/${draftId}`
+const homeOf = (draftId: string) => `/mipres/borradores/${draftId}`
 
 const notes: Record<string, string> = {
   agregado: 'Se agregó el medicamento.',

@@ -25,7 +25,7 @@ export const tableOf = (path: string): 'cie10' | 'dci' | 'enfermedad-huerfana' |
         : null
 
 export const mostMedicines = 300
-export const mostIngredients = 40
+const mostIngredients = 40
 const mostAdditional = 10
 const mostCharacters = 1000
 

@@ -3,7 +3,7 @@ import { parseDate } from '../../shared/dates-es.ts'
 import type { Finding } from './finding.ts'
 import type { Decimal } from './prescription.ts'
 
-export const dictionary = 'Diccionario de datos de la prescripción MIPRES (anexo técnico V2.4)'
+const dictionary = 'Diccionario de datos de la prescripción MIPRES (anexo técnico V2.4)'
 
 /** R-PRE-1: what cannot be read, at its field, with what to write instead. */
 export const unreadable = (field: string, position: number, message: string): Finding => ({

@@ -19,7 +19,12 @@ const lookedBackDays = 730
 /** What the patient has been prescribed: of each ingredient what still lasts, and whether it was there before. */
 export async function findHistory(
   db: Db,
-  { patientId, prescriberId, today, replaces }: { patientId: string; prescriberId: PersonId; today: CalendarDate; replaces: string | null },
+  {
+    patientId,
+    prescriberId,
+    today,
+    replaces,
+  }: { patientId: string; prescriberId: PersonId; today: CalendarDate; replaces: string | null },
 ): Promise<History> {
   const rows = await db.query<Row>(sql`
     select i.code as ingredient, p.number, to_char(p.signed_on, 'YYYY-MM-DD') as "signedOn", to_char(m.lasts_until, 'YYYY-MM-DD') as "lastsUntil",
@@ -42,7 +47,12 @@ export async function findHistory(
 /** Of today, by this prescriber, for this patient, not ended: each with its ingredients, strengths and forms, to compare. */
 export async function findOfToday(
   db: Db,
-  { patientId, prescriberId, today, replaces }: { patientId: string; prescriberId: PersonId; today: CalendarDate; replaces: string | null },
+  {
+    patientId,
+    prescriberId,
+    today,
+    replaces,
+  }: { patientId: string; prescriberId: PersonId; today: CalendarDate; replaces: string | null },
 ): Promise<{ number: string; lines: string[] }[]> {
   return db.query<{ number: string; lines: string[] }>(sql`
     select p.number, array(

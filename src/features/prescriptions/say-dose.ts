@@ -39,7 +39,7 @@ export function sayDose(medicine: SaidMedicine): string {
 }
 
 /** "1 tableta", "50 mg", "2 gotas" */
-export function doseText(medicine: Pick<SaidMedicine, 'dose' | 'doseUnit' | 'form' | 'totalUnit'>): string {
+function doseText(medicine: Pick<SaidMedicine, 'dose' | 'doseUnit' | 'form' | 'totalUnit'>): string {
   const { dose, doseUnit } = medicine
   const said = decimalText(dose)
   if (measureOf(doseUnit)) return `${said} ${doseUnit.symbol}`
@@ -78,7 +78,7 @@ const genderOf = (noun: string): Gender =>
     : 'f'
 
 /** "Losartán 50 mg", "Amoxicilina 250 mg/5 ml" */
-export function sayIngredient({ ingredient, strength, strengthUnit, content, contentUnit }: SaidIngredient): string {
+function sayIngredient({ ingredient, strength, strengthUnit, content, contentUnit }: SaidIngredient): string {
   const of =
     contentUnit && measureOf(contentUnit) ? `/${content === '1' ? '' : `${decimalText(content)} `}${contentUnit.symbol}` : ''
   return `${capital(wordOfName(ingredient.name))} ${decimalText(strength)} ${strengthUnit.symbol}${of}`

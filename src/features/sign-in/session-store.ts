@@ -19,6 +19,8 @@ export type SessionHolder = {
   holdsPerson: boolean
   isOfficial: boolean
   delegatedEntidades: { id: EntidadId; name: string }[]
+  /** What some role of his lets him write somewhere; null: nothing. */
+  writes: 'PRESCRIPCION' | 'TUTELA' | null
 }
 
 export const session = {
@@ -44,14 +46,17 @@ export async function findSessionHolder(db: Db, token: string, at: Date): Promis
       exists (select from official o where o.person_id = a.person_id and o.during @> ${at}::timestamptz) as "isOfficial",
       coalesce((select json_agg(json_build_object('id', e.id, 'name', e.name) order by e.name)
         from delegation d join entidad e on e.id = d.entidad_id
-        where d.person_id = any (array[a.person_id]) and (d.in_effect @> ${at}::timestamptz) is true), '[]') as "delegatedEntidades"
+        where d.person_id = any (array[a.person_id]) and (d.in_effect @> ${at}::timestamptz) is true), '[]') as "delegatedEntidades",
+      (select case when bool_or('prescription.sign' = any (r.actions)) then 'PRESCRIPCION' when bool_or('prescription.order' = any (r.actions)) then 'TUTELA' end
+        from activation v join role_grant g on g.entidad_id = v.entidad_id and g.activation_id = v.id join role r on r.code = g.role
+        where v.person_id = any (array[a.person_id]) and (g.in_force @> ${at}::timestamptz) is true) as writes
     from session s join account a on a.id = s.account_id
     where s.token_hash = ${hashOf(token)} and ${isLive}`)
   if (!row) return null
   const { isStale, ...holder } = row
   if (isStale) await db.query(sql`update session set last_used_at = clock_timestamp() where token_hash = ${hashOf(token)}`)
   // A false claim learns nothing of the offices of the person it claims to be.
-  return holder.holdsPerson ? holder : { ...holder, isOfficial: false, delegatedEntidades: [] }
+  return holder.holdsPerson ? holder : { ...holder, isOfficial: false, delegatedEntidades: [], writes: null }
 }
 
 /** The account of a session that is over, so that what was typed can be kept for its owner and for nobody else. */

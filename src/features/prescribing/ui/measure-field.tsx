@@ -65,7 +65,7 @@ const Choose = ({ id, name, label, options, value, isWrong }: ChooseProps) => (
 )
 
 /** The choice of nothing first; last a code that the table has no more. */
-export const withHeld = (options: readonly Option[], held: string): Option[] => [
+const withHeld = (options: readonly Option[], held: string): Option[] => [
   { value: '', text: '—' },
   ...options,
   ...(held === '' || options.some(({ value }) => value === held) ? [] : [{ value: held, text: `${held} (ya no se usa)` }]),

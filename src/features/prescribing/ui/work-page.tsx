@@ -5,7 +5,7 @@ import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { Fresh, Press } from '../../../shared/ui/rx.tsx'
 import { mipresChrome } from '../../../shared/ui/tool-tabs.ts'
 import { PatientBar } from '../../patients/index.ts'
-import { numberText } from '../../prescriptions/index.ts'
+import { controlledNotice, numberText } from '../../prescriptions/index.ts'
 import type { SheetView } from '../sheet.ts'
 import { ActBar } from './act-bar.tsx'
 import { Findings } from './findings.tsx'
@@ -167,6 +167,8 @@ const QuickLine = ({ view: { values, text, errors } }: { view: SheetView }) => {
           Prefiero llenar los campos uno por uno
         </Press>
       </p>
+      {/* R-PRE-22: which they are no table of ours knows. */}
+      <p class="ma-combo-note">{controlledNotice}</p>
     </div>
   )
 }

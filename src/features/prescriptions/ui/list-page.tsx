@@ -42,10 +42,7 @@ const views = [
   { text: 'Modificadas', estado: 'MODIFICADA' },
 ] as const
 
-const stateTones = { ACTIVA: 'ok', ANULADA: 'bad', MODIFICADA: 'idle' } as const satisfies Record<
-  PrescriptionState,
-  string
->
+const stateTones = { ACTIVA: 'ok', ANULADA: 'bad', MODIFICADA: 'idle' } as const satisfies Record<PrescriptionState, string>
 export const StateTag = ({ state }: { state: PrescriptionState }) => <Tag tone={stateTones[state]}>{stateNames[state]}</Tag>
 
 export const sedeListAddress = (sedeId: string) => `/mipres/sedes/${sedeId}/formulas`
