@@ -68,7 +68,7 @@ const prescriber: Viewing = {
 }
 
 const signer: Viewing = {
-  who: 'termina.manana',
+  who: 'independiente.activa',
   part: 'firmar',
   states: [
     state('firmar-revisar', review, rosa, write(usual, 'Agregar'), button('Revisar y firmar')),
