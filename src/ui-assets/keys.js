@@ -93,7 +93,8 @@ if (box && toggle) {
 if (box && dialog && toggle) {
   document.addEventListener('keydown', (event) => {
     const { target, key } = event
-    const isTyping = target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog[open]') !== null
+    const isTyping =
+      target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog[open]') !== null
     if (isOff || isTyping || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return
     const act = actions[key.startsWith('Arrow') ? key : key.toLowerCase()]
     if (act?.()) event.preventDefault()
