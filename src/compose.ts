@@ -8,6 +8,12 @@ import { dbOver, movedClock, realClock, transactionOn } from './platform/databas
 import { migrate } from './platform/migrate.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
 
+/**
+ * To the planner an index by ranges (GiST) costs a hundredth less than the plain one beside it, and reads fifty times as much where
+ * 100,000 people are. With operations this cheap both cost the same to it, and it takes the one that gives its first row at once.
+ */
+const planning = '-c cpu_operator_cost=0.001'
+
 export type Composed = {
   app: AppContext
   database: OpenDatabase
@@ -18,7 +24,7 @@ export type Composed = {
 /** Database, newest schema and the program's own connections: what `main` and `cli` both stand on. */
 export async function compose(config: Config, purpose: 'program' | 'task', onFault: (fault: unknown) => void): Promise<Composed> {
   const database = await openDatabase(config, purpose)
-  const pool = new pg.Pool({ connectionString: database.appUrl, max: 20, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString: database.appUrl, options: planning, max: 20, connectionTimeoutMillis: 10_000 })
   // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
   pool.on('error', onFault)
   const close = async () => {
