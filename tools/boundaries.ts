@@ -113,7 +113,7 @@ export function findBreaches(files: Files): { breaches: string[]; read: string }
     if (path.endsWith('.sql') && namesServicioSocialShort(withoutStrings(text.replace(/--.*/g, ''))))
       breaches.push(`${path}: the word is servicio_social, never sso`)
     if (path.endsWith('.md') && !allowedDocuments.test(path)) breaches.push(`${path}: not a place for a document`)
-    if (/^(README|LEEME)\.md$/.test(path) && text.split('\n').length > 80) breaches.push(`${path}: longer than 80 lines`)
+    if (/^(README|LEEME)\.md$/.test(path) && text.split('\n').length > 112) breaches.push(`${path}: longer than 112 lines`)
   }
 
   const imports = [...importsOf.values()].flat().length
