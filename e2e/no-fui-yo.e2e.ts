@@ -6,13 +6,14 @@ import { useStage } from './harness/stage.ts'
 const stage = useStage()
 
 test.each([
-  ['with scripts', true, /^Activar a /, null],
-  ['without scripts', false, /^Revisar a Juliana/, '1900000111'],
-])('activated, mail, «No fui yo»: the right is gone at the next click; the desk gives it back, %s', async (_how, scripts, who, document) => {
+  ['with scripts', true, { link: /^Activar a Estefanía Marta/, email: 'estefania.acosta@buzon.example', document: null }],
+  ['without scripts', false, { link: /^Revisar a Juliana/, email: 'en.espera@demo.example', document: '1900000111' }],
+])('activated, mail, «No fui yo»: the right is gone at the next click; the desk gives it back, %s', async (_how, scripts, who) => {
+  const { link, email, document } = who
   const delegate = await stage.newcomer({ scripts })
   await signInAs(delegate, 'delegado')
   await delegate.goto('/delegado')
-  await follow(delegate, who)
+  await follow(delegate, link)
   const name = await heading(delegate)
   const address = delegate.url()
   if (document) await seeDocument(delegate, document)
@@ -21,7 +22,7 @@ test.each([
 
   // The mail, opened by whoever has the mailbox: to look changes nothing.
   const mailbox = await stage.newcomer({ scripts })
-  await openMail(mailbox, '', /^Lo activaron en/)
+  await openMail(mailbox, email, /^Lo activaron en/)
   expect(await textOf(mailbox)).toContain(`${name}:`)
   await follow(mailbox, /\/no-fui-yo/)
   expect(await heading(mailbox)).toBe('¿No fue usted?')
@@ -53,6 +54,6 @@ test.each([
   await delegate.goto(address)
   await enrol(delegate)
   expect(await textOf(delegate)).toContain('Enrolada.')
-  await openMail(mailbox, '', /^Su caso: sí fue usted/)
+  await openMail(mailbox, email, /^Su caso: sí fue usted/)
   expect(await textOf(mailbox)).toContain('Motivo: La llamamos y lo confirmó.')
 })
