@@ -1,18 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import pg from 'pg'
 import type { Config } from './config.ts'
 import { isDemoCountry, loadDemoIfEmpty } from './demo/index.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import type { AppContext } from './platform/app-context.ts'
-import { dbOver, movedClock, realClock, transactionOn } from './platform/database.ts'
+import { dbOver, legalClock, openPool, transactionOn } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
-
-/**
- * To the planner an index by ranges (GiST) costs a hundredth less than the plain one beside it, and reads fifty times as much where
- * 100,000 people are. With operations this cheap both cost the same to it, and it takes the one that gives its first row at once.
- */
-const planning = '-c cpu_operator_cost=0.001'
 
 export type Composed = {
   app: AppContext
@@ -24,7 +17,7 @@ export type Composed = {
 /** Database, newest schema and the program's own connections: what `main` and `cli` both stand on. */
 export async function compose(config: Config, purpose: 'program' | 'task', onFault: (fault: unknown) => void): Promise<Composed> {
   const database = await openDatabase(config, purpose)
-  const pool = new pg.Pool({ connectionString: database.appUrl, options: planning, max: 20, connectionTimeoutMillis: 10_000 })
+  const pool = openPool(database.appUrl, 20)
   // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
   pool.on('error', onFault)
   const close = async () => {
@@ -37,7 +30,7 @@ export async function compose(config: Config, purpose: 'program' | 'task', onFau
     const app: AppContext = {
       db: dbOver(pool),
       transaction: transactionOn(pool),
-      clock: isDemo ? movedClock : realClock,
+      ...legalClock(isDemo),
       realNow: () => new Date(),
       newId: () => randomUUIDv7(),
       settings: { isDemo, publicUrl: config.publicUrl, noticeDays: config.noticeDays, keySecret: config.keySecret },
@@ -65,7 +58,7 @@ async function refuseMixing({ db }: AppContext, isDemo: boolean) {
 }
 
 async function loadDemo(ownerUrl: string, app: AppContext) {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  const pool = openPool(ownerUrl, 1)
   try {
     await loadDemoIfEmpty(transactionOn(pool), app)
   } finally {

@@ -15,11 +15,10 @@ export type RequestFacts = {
 }
 
 export function requestFactsOf(app: AppContext): RequestFacts {
-  const now = remembered(() => app.clock(app.db))
-  const holder = remembered(async (request) => {
-    const token = request.cookies.session
-    return token ? findSessionHolder(app.db, token, await now(request)) : null
-  })
+  const holder = remembered(async ({ cookies }) =>
+    cookies.session ? findSessionHolder(app.db, cookies.session, app.legalInstant) : null,
+  )
+  const now = remembered(async (request) => (await holder(request))?.seenAt ?? app.clock(app.db))
   return { now, holder }
 }
 
@@ -49,7 +48,7 @@ export function doorOf(app: AppContext, facts: RequestFacts): Door<Needs> {
     const place = placeOf(needs, params)
     // Whoever merely claims to be the person is a stranger to all that the person may do.
     const authority =
-      place && holder.holdsPerson ? await decide(app.db, { personId, action: needs, place, at: await facts.now(request) }) : null
+      place && holder.holdsPerson ? await decide(app.db, { personId, action: needs, place, at: holder.seenAt }) : null
     if (!authority || authority.isStranger) return { reply: { status: 404, problem: problem('no-existe') } }
     if (!authority.isAllowed) {
       const because = explain(authority)

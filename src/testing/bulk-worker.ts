@@ -1,14 +1,13 @@
 // A process of its own that works on files, as a program beside the one under test does: killed in the middle of it.
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { runBulk } from '../features/bulk/index.ts'
-import { dbOver, realClock, transactionOn } from '../platform/database.ts'
+import { dbOver, legalClock, openPool, transactionOn } from '../platform/database.ts'
 
-const pool = new pg.Pool({ connectionString: process.argv[2], max: 5 })
+const pool = openPool(process.argv[2] ?? '', 5)
 const app = {
   db: dbOver(pool),
   transaction: transactionOn(pool),
-  clock: realClock,
+  ...legalClock(false),
   realNow: () => new Date(),
   newId: () => randomUUID(),
   settings: { isDemo: false, publicUrl: 'http://localhost:3000', keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas' },

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { loadDemoIfEmpty } from '../demo/index.ts'
 import type { AppContext } from '../platform/app-context.ts'
-import { dbOver, movedClock, transactionOn } from '../platform/database.ts'
+import { dbOver, legalClock, openPool, transactionOn } from '../platform/database.ts'
 import { createDatabase } from './database.ts'
 
 /** A fresh database, its owner, and processes on it that tell the time as the demonstration does. Nobody is in it yet. */
 export async function openEmptyDemo() {
   const { ownerUrl, appUrl } = await createDatabase()
-  const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
+  const ownerPool = openPool(ownerUrl, 4)
   const pools = [ownerPool]
   /** One more process of the program, with connections of its own. */
   function newProcess(): AppContext {
-    const pool = new pg.Pool({ connectionString: appUrl, max: 8 })
+    const pool = openPool(appUrl, 8)
     pools.push(pool)
     return {
       db: dbOver(pool),
       transaction: transactionOn(pool),
-      clock: movedClock,
+      ...legalClock(true),
       realNow: () => new Date(),
       newId: () => randomUUID(),
       settings: { isDemo: true, publicUrl: 'http://localhost:3000', keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas' },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { insertSession } from '../features/sign-in/index.ts'
 import type { AppContext } from '../platform/app-context.ts'
-import { dbOver, transactionOn } from '../platform/database.ts'
+import { dbOver, openPool, transactionOn } from '../platform/database.ts'
 import { AccountId, ApplicationId, EntidadId, PersonId, SedeId } from '../shared/id.ts'
 import { sql } from '../shared/sql.ts'
 import { createDatabase } from './database.ts'
@@ -33,13 +33,16 @@ type PersonOptions = {
 export async function openWorld() {
   const { ownerUrl, appUrl } = await createDatabase()
   const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  const pool = new pg.Pool({ connectionString: appUrl, max: 20 })
+  const pool = openPool(appUrl, 20)
   const owner = dbOver(ownerPool)
   let now = noon
   const app: AppContext = {
     db: dbOver(pool),
     transaction: transactionOn(pool),
     clock: async () => now,
+    get legalInstant() {
+      return sql`${now}::timestamptz`
+    },
     realNow: () => new Date(),
     newId: () => randomUUID(),
     settings: { isDemo: true, publicUrl: 'http://localhost:3000', keySecret: 'del-mundo-de-las-pruebas-y-de-nadie-mas' },

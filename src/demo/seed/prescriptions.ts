@@ -9,7 +9,7 @@ import {
   proofOf,
   type SignedDocument,
 } from '../../features/prescriptions/index.ts'
-import { signDocument } from '../../features/signatures/index.ts'
+import { openSigner } from '../../features/signatures/index.ts'
 import type { AppContext } from '../../platform/app-context.ts'
 import { transactionOn } from '../../platform/database.ts'
 import { canonicalJson } from '../../shared/canonical-json.ts'
@@ -90,6 +90,7 @@ async function signMany(app: AppContext, db: Db, { signer, i, seed, now, wanted 
   if (!content || !ground || !authority.isAllowed)
     throw new Error(`${personId} may not prescribe: ${JSON.stringify({ findings, authority })}`)
   const proof = proofOf(authority, ground)
+  const sign = await openSigner(db, app)
   const earliest = Math.max(since.getTime() + 60_000, now.getTime() - 180 * dayMs)
   const instants = patients.map(() => earliest + (random.int(0, 999_999) / 1_000_000) * (now.getTime() - earliest))
   for (const [n, instant] of instants.sort((a, b) => a - b).entries()) {
@@ -103,8 +104,7 @@ async function signMany(app: AppContext, db: Db, { signer, i, seed, now, wanted 
       authority: proof,
     }
     const id = app.newId()
-    const { jws, kid } = await signDocument(db, app, JSON.stringify(document))
-    await insertPrescription(db, { id, document, accountId, signedAt, jws, kid })
+    const { jws, kid } = await sign(JSON.stringify(document))
     const actor = { kind: 'PERSONA', personId, accountId } as const
     const about = {
       at: signedAt,
@@ -116,6 +116,9 @@ async function signMany(app: AppContext, db: Db, { signer, i, seed, now, wanted 
       objectId: id,
       reason: number,
     } as const
-    await recordAudit(db, { ...about, id: app.newId() })
+    await Promise.all([
+      insertPrescription(db, { id, document, accountId, signedAt, jws, kid }),
+      recordAudit(db, { ...about, id: app.newId() }),
+    ])
   }
 }

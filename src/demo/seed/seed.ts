@@ -3,6 +3,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { consentVersion } from '../../features/people/index.ts'
 import { hashPassword } from '../../features/sign-in/index.ts'
 import type { AppContext } from '../../platform/app-context.ts'
+import { openPool } from '../../platform/database.ts'
 import { dayOf, startOf } from '../../shared/calendar.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import { type Db, sql } from '../../shared/sql.ts'
@@ -45,10 +46,7 @@ export async function seed(
   try {
     const counts = await write(app, pool, request)
     await pool.query('analyze')
-    if (request.prescriptions > 0) {
-      await seedPrescriptions(app, pool, { count: request.prescriptions, seed: request.seed })
-      await pool.query('analyze')
-    }
+    if (request.prescriptions > 0) await addSigned(app, ownerUrl, { count: request.prescriptions, seed: request.seed })
     return accept({ rows: counts })
   } finally {
     await pool.end()
@@ -67,24 +65,28 @@ export async function addPrescriptions(
   if (!found?.loaded)
     return refuse({ message: 'Esta base de datos no tiene una carga de personas: empiece con seed --people N.' })
   if (found.has) return refuse({ message: 'Esta carga ya tiene fórmulas.' })
-  const pool = ownerPool(ownerUrl)
+  await addSigned(app, ownerUrl, { count: request.prescriptions, seed: request.seed })
+  return accept(null)
+}
+
+async function addSigned(app: AppContext, ownerUrl: string, asked: { count: number; seed: number }) {
+  const pool = deaf(openPool(ownerUrl, writers, options))
   try {
-    await seedPrescriptions(app, pool, { count: request.prescriptions, seed: request.seed })
+    await seedPrescriptions(app, pool, asked)
     await pool.query('analyze')
-    return accept(null)
   } finally {
     await pool.end()
   }
 }
 
-function ownerPool(ownerUrl: string) {
-  // Lost with the machine, the load is made again.
-  const options = '-c synchronous_commit=off -c timezone=UTC'
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: writers, options })
-  // A connection may still be saying good-bye when this process stops its own PostgreSQL, which then tells it so.
-  pool.on('error', () => {})
-  return pool
-}
+// Lost with the machine, the load is made again.
+const options = '-c synchronous_commit=off -c timezone=UTC'
+
+/** For COPY, which goes alone through its connection. */
+const ownerPool = (ownerUrl: string) => deaf(new pg.Pool({ connectionString: ownerUrl, max: writers, options }))
+
+/** A connection may still be saying good-bye when this process stops its own PostgreSQL, which then tells it so. */
+const deaf = (pool: pg.Pool) => pool.on('error', () => {})
 
 async function whyNot(app: AppContext): Promise<string | null> {
   if (!app.settings.isDemo) return 'La carga de personas inventadas es solo para demostraciones y mediciones; no para producción.'

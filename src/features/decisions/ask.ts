@@ -1,12 +1,12 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import type { PersonId, SedeId } from '../../shared/id.ts'
+import type { Db } from '../../shared/sql.ts'
 import { hasAppliedTo } from '../applications/index.ts'
 import { type Action, type Authority, decide, decideForClaim } from '../authority/index.ts'
 import { wasActiveAt } from '../enrolment/index.ts'
-import { getPersonNames } from '../people/index.ts'
-import { findSede, getEntidad } from '../reps/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
 import { type Asking, decideAsking } from './decide-asking.ts'
+import { findSubject, type Subject } from './subject-store.ts'
 
 /** What a person may ask of himself or of another. */
 export const askable = {
@@ -18,45 +18,38 @@ export type Askable = keyof typeof askable
 
 export type Asked = { personId: PersonId; action: Askable; sedeId: SedeId; at: Date | null }
 
-export type Answer = {
-  authority: Authority
-  asking: Exclude<Asking, 'nobody'>
-  person: { id: PersonId; name: string }
-  sede: { id: SedeId; name: string; code: string; entidadId: string; entidadName: string }
-}
+export type Answer = Subject & { authority: Authority; asking: Exclude<Asking, 'nobody'> }
 
 /** The one decision, for whoever may ask it. Null: to this asker there is no such person or sede. */
 export async function ask(
-  app: AppContext,
+  { db }: AppContext,
   holder: SessionHolder,
   { personId, action, sedeId, at }: Asked,
 ): Promise<Answer | null> {
-  const { db } = app
-  const now = await app.clock(db)
-  const sede = await findSede(db, sedeId)
-  if (!sede) return null
+  const { holdsPerson, seenAt } = holder
   const isAboutOneself = personId === holder.personId
-  const mayAs = async (needed: Action) =>
-    (await decide(db, { personId: holder.personId, action: needed, place: { kind: 'sede', id: sedeId }, at: now })).isAllowed
-  const asking = decideAsking({
-    isAboutOneself,
-    holdsPerson: holder.holdsPerson,
-    isOfficial: !isAboutOneself && (await mayAs('desk.read')),
-    isDelegadoOfSede: !isAboutOneself && (await mayAs('enrolment.read')),
-    isKnownAtEntidad:
-      !isAboutOneself &&
-      ((await hasAppliedTo(db, personId, sede.entidadId)) || (await wasActiveAt(db, personId, sede.entidadId))),
-  })
-  if (asking === 'nobody') return null
-  const name = (await getPersonNames(db, [personId])).get(personId)
-  if (name === undefined) return null
-  const entidad = await getEntidad(db, sede.entidadId)
-  const question = { personId, action, place: { kind: 'sede', id: sedeId } as const, at: at ?? now }
-  const authority = asking === 'claim' ? await decideForClaim(db, question) : await decide(db, question)
-  return {
-    authority,
-    asking,
-    person: { id: personId, name },
-    sede: { id: sedeId, name: sede.name, code: sede.code, entidadId: entidad.id, entidadName: entidad.name },
-  }
+  const question = { personId, action, place: { kind: 'sede', id: sedeId } as const, at: at ?? seenAt }
+  const [subject, authority] = await Promise.all([
+    findSubject(db, { personId, sedeId }),
+    isAboutOneself && !holdsPerson ? decideForClaim(db, question) : decide(db, question),
+  ])
+  if (!subject) return null
+  const standing = isAboutOneself ? noStanding : await standingTowards(db, holder, subject)
+  const asking = decideAsking({ isAboutOneself, holdsPerson, ...standing })
+  return asking === 'nobody' ? null : { ...subject, authority, asking }
+}
+
+/** Of oneself one asks without any office. */
+const noStanding = { isOfficial: false, isDelegadoOfSede: false, isKnownAtEntidad: false }
+
+async function standingTowards(db: Db, { personId, seenAt: at }: SessionHolder, { person, sede }: Subject) {
+  const place = { kind: 'sede', id: sede.id } as const
+  const mayAs = async (action: Action) => (await decide(db, { personId, action, place, at })).isAllowed
+  const [isOfficial, isDelegadoOfSede, hasApplied, wasActive] = await Promise.all([
+    mayAs('desk.read'),
+    mayAs('enrolment.read'),
+    hasAppliedTo(db, person.id, sede.entidadId),
+    wasActiveAt(db, person.id, sede.entidadId),
+  ])
+  return { isOfficial, isDelegadoOfSede, isKnownAtEntidad: hasApplied || wasActive }
 }

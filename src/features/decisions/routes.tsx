@@ -4,7 +4,7 @@ import { problem } from '../../platform/problem.ts'
 import { form, routeFor, text } from '../../platform/route.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { parseDate } from '../../shared/dates-es.ts'
-import { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import { PersonId, SedeId } from '../../shared/id.ts'
 import { findApplicationsBy } from '../applications/index.ts'
 import { type ActorOf, explain } from '../authority/index.ts'
 import { findDelegateIds } from '../delegados/index.ts'
@@ -31,12 +31,13 @@ async function ownSedes(app: AppContext, holder: SessionHolder) {
 
 async function whatNext(app: AppContext, { authority, sede, person }: Answer) {
   const rules = explain(authority)
+  if (rules.every(({ isSatisfied }) => isSatisfied === true)) return { rules, ground: null, steps: [] }
   const isInRethus = rules.some(({ rule, isSatisfied }) => rule === 'R-AUT-2' && isSatisfied === true)
   const ground = authority.isAllowed
     ? null
     : plazaGround(await findPlazaStanding(app.db, person.id, authority.at), { sedeId: sede.id, isInRethus })
   if (ground) return { rules, ground: ground.text, steps: [ground.step] }
-  const ids = await findDelegateIds(app.db, EntidadId.parse(sede.entidadId), authority.at)
+  const ids = await findDelegateIds(app.db, sede.entidadId, authority.at)
   const delegates = [...(await getPersonNames(app.db, ids)).values()]
   return { rules, ground: null, steps: nextSteps(rules, { delegates, entidadName: sede.entidadName }) }
 }
@@ -75,7 +76,7 @@ export const decisionRoutes = [
     summary: '¿Por qué no puedo prescribir?',
     query: form({ persona: text, sede: text, accion: actionField.catch('prescription.sign'), cuando: text }),
     async handle(app, { actor: { holder }, query }) {
-      const now = await app.clock(app.db)
+      const now = holder.seenAt
       const other = PersonId.safeParse(query.persona)
       const personId = other.success ? other.data : holder.personId
       const isOther = personId !== holder.personId

@@ -224,7 +224,7 @@ test('R-PAC-8: whoever ReTHUS has as deceased is, also by the document he had be
   const standing = async (document: PatientDocument) => {
     const result = await enter(world.people.pedro, document, rosa())
     if (!result.ok) throw new Error(result.refusal.code)
-    return findPatientStanding(world.app.db, result.value.patientId, noon)
+    return findPatientStanding(world.app.db, document, noon)
   }
   expect(await standing({ type: 'CC', number: dead.number })).toEqual({ personId: dead.personId, isDead: true })
   expect(await standing({ type: 'TI', number: '1900099991' })).toEqual({ personId: dead.personId, isDead: true })

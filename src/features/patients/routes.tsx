@@ -14,7 +14,7 @@ import type { Patient } from './patient.ts'
 import { type PatientDocument, parsePatientDocument } from './patient-document.ts'
 import { findEveryEps, getPatient } from './patient-store.ts'
 import { type Presentation, presentRefusal, type Refusal } from './refusals.ts'
-import { findStandingOf } from './standing.ts'
+import { findPatientStanding } from './standing.ts'
 import { ChangePatientPage } from './ui/change-page.tsx'
 import { NewPatientPage, WhoPage } from './ui/new-page.tsx'
 import { refusedAs, type WriterHere, writerHere } from './writer.ts'
@@ -39,7 +39,7 @@ async function showNew(
   { document, values, errors = [], status = 200 }: NewShown,
 ): Promise<Reply> {
   const everyEps = await findEveryEps(app.db)
-  const { isDead } = await findStandingOf(app.db, document, writer.now)
+  const { isDead } = await findPatientStanding(app.db, document, writer.now)
   const props = { document, everyEps, isDead, values: { ...values, intento: app.newId() }, errors, here: writer.here }
   return { status, page: (chrome) => <NewPatientPage chrome={chrome} {...props} /> }
 }
@@ -61,7 +61,7 @@ type ChangeShown = {
 async function showChange(app: AppContext, writer: WriterHere, shown: ChangeShown): Promise<Reply> {
   const { patient, values, errors = [], status = 200, isCompared } = shown
   const everyEps = await findEveryEps(app.db)
-  const { isDead } = await findStandingOf(app.db, patient.document, writer.now)
+  const { isDead } = await findPatientStanding(app.db, patient.document, writer.now)
   const volver = safeReturn(String(values.volver ?? ''))
   const given = { ...values, volver: volver ?? '', version: String(patient.version), intento: app.newId() }
   const start = startWith(patient.id)

@@ -3,7 +3,6 @@ import type { Db } from '../../shared/sql.ts'
 import { findHoldings } from '../people/index.ts'
 import { findRethusStanding } from '../rethus/index.ts'
 import { namingDocument, type PatientDocument } from './patient-document.ts'
-import { getPatient } from './patient-store.ts'
 
 /** What the registers say of whoever bears a patient's document. */
 export type PatientStanding = {
@@ -14,12 +13,7 @@ export type PatientStanding = {
 }
 
 /** R-PAC-8. Of the last who held the document by that instant, also when another one has taken its place since (TI, then CC). */
-export async function findPatientStanding(db: Db, patientId: string, now: Date): Promise<PatientStanding> {
-  const { document } = await getPatient(db, patientId)
-  return findStandingOf(db, document, now)
-}
-
-export async function findStandingOf(db: Db, document: PatientDocument, now: Date): Promise<PatientStanding> {
+export async function findPatientStanding(db: Db, document: PatientDocument, now: Date): Promise<PatientStanding> {
   const naming = namingDocument(document)
   const holdings = naming ? await findHoldings(db, [naming]) : []
   const personId = holdings.findLast(({ from }) => from === null || from <= now)?.personId ?? null

@@ -27,9 +27,8 @@ export async function checkPresentPassword(
   accountId: AccountId,
   password: string,
 ): Promise<Result<{ passwordHash: string }, PresentPasswordRefusal>> {
-  const wait = await spendPasswordCheck(app.db, accountId)
+  const [wait, passwordHash] = await Promise.all([spendPasswordCheck(app.db, accountId), getPasswordHash(app.db, accountId)])
   if (wait) return refuse({ code: 'too-many-tries', seconds: wait.seconds })
-  const passwordHash = await getPasswordHash(app.db, accountId)
   if (!(await verifyPassword(passwordHash, password))) return refuse({ code: 'present-password-wrong' })
   await giveBackPasswordCheck(app.db, accountId)
   return accept({ passwordHash })

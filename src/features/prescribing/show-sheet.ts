@@ -71,7 +71,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
       ...{ until: writer.until, others: writer.workplace.others.length },
     },
     activeCount: await countActive(db, patient.id, dayOf(now)),
-    isDead: (await findPatientStanding(db, patient.id, now)).isDead,
+    isDead: (await findPatientStanding(db, patient.document, now)).isDead,
     errors: [...errors, ...openCodes, ...atFields.filter(({ field }) => !openCodes.some((one) => one.field === field))],
     findings: rest,
     lines: sketches.map((sketch, i) => lineOf(sketch, i, text, findings, isReview)),

@@ -4,6 +4,7 @@ import type { AccountId, PersonId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decide, decisionForRecord } from '../authority/index.ts'
+import { getPatient } from '../patients/index.ts'
 import { changeRightsOf, findLiveProofing } from '../people/index.ts'
 import { decideEnd, decideReason } from './decide-end.ts'
 import { actionOf } from './prepare.ts'
@@ -49,7 +50,8 @@ export async function annulPrescription(
         ...{ personId: actor.personId, objectId: id, decision: decisionForRecord(authority) },
         ...{ reason: `${number}: ${reason}`, requestId: requestId ?? null },
       })
-      await tellAnnulled(db, app, { document, prescriberId: actor.personId, now, reason })
+      const patient = await getPatient(db, signed.patientId)
+      await tellAnnulled(db, app, { document, patient, prescriberId: actor.personId, now, reason })
       return accept({ number })
     },
     attempt,

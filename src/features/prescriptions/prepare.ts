@@ -4,18 +4,18 @@ import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { type Action, type Authority, decide, findGround, type Ground } from '../authority/index.ts'
-import { findPatient, findPatientStanding, isOwnDocument } from '../patients/index.ts'
+import { findPatient, findPatientStanding, isOwnDocument, type Patient } from '../patients/index.ts'
 import { codesOf } from './codes.ts'
 import { contentOf } from './content-of.ts'
 import { withAskedAnswers } from './decide-answers.ts'
 import { decideFindings } from './decide-findings.ts'
 import { findWrittenCodes } from './find-codes.ts'
 import type { Finding } from './finding.ts'
-import { findPlace, findPrescriber } from './parties.ts'
+import { findPlace, findPrescriber, standingAs } from './parties.ts'
 import { findHistory, findOfToday, findRules } from './prepare-store.ts'
 import type { Content, PrescriptionKind } from './prescription.ts'
 import type { PrescriptionText } from './prescription-text.ts'
-import { readPrescription } from './read-text.ts'
+import { type ReadPrescription, readPrescription } from './read-text.ts'
 
 export type PrepareRequest = {
   personId: PersonId
@@ -29,7 +29,8 @@ export type PrepareRequest = {
 
 /** What would be signed, and all that stands against it. */
 export type Prepared = {
-  isPatientKnown: boolean
+  /** Null: nobody knows such a patient. */
+  patient: Patient | null
   /** May this person write this kind at this sede, now? */
   authority: Authority
   /** What that rests on; null while it is refused. */
@@ -48,36 +49,69 @@ export const actionOf = (kind: PrescriptionKind): Action => (kind === 'PRESCRIPC
  * asks every rule. Changes nothing.
  */
 export async function preparePrescription(db: Db, request: PrepareRequest): Promise<Prepared> {
-  const { personId, sedeId, kind, patientId, text, replaces, now } = request
-  const authority = await decide(db, { personId, action: actionOf(kind), place: { kind: 'sede', id: sedeId }, at: now })
-  const grantId = authority.outcomes.find(({ rule }) => rule === 'R-AUT-5')?.evidence?.id
-  const { entidadId } = authority
-  const ground =
-    authority.isAllowed && grantId && entidadId ? await findGround(db, { entidadId, personId, grantId, at: now }) : null
-  const patient = await findPatient(db, patientId)
+  const { personId, kind, text, replaces, now } = request
   const { read, findings } = readPrescription(text, kind)
-  const unready = { isPatientKnown: patient !== null, authority, ground, content: null, sha256: null }
-  if (!read || !patient) return { ...unready, findings }
+  const [{ authority, stated }, known, looked] = await Promise.all([
+    findRight(db, request),
+    findKnown(db, request),
+    read && lookUp(db, read, request),
+  ])
+  const ground = stated?.ground ?? null
+  const unready = { patient: known?.patient ?? null, authority, ground, content: null, sha256: null }
+  if (!looked || !known) return { ...unready, findings }
+  const { codes, rules, history, ofToday } = looked
+  if (!codes.written || !stated) return { ...unready, findings: codes.findings }
 
-  const { written, findings: ofCodes } = await findWrittenCodes(db, codesOf(read))
-  if (!written || !ground) return { ...unready, findings: ofCodes }
+  const { patient, standing, isOwn } = known
+  const today = dayOf(now)
   const drawn = contentOf({
-    ...{ kind, read, written, patient, replaces, today: dayOf(now) },
-    place: await findPlace(db, sedeId),
-    prescriber: await findPrescriber(db, personId, ground, now),
+    ...{ kind, read: looked.read, written: codes.written, patient, replaces, today },
+    ...{ place: stated.place, prescriber: stated.prescriber },
   })
-  const asked = { patientId, prescriberId: personId, today: dayOf(now), replaces }
-  const standing = await findPatientStanding(db, patientId, now)
   const facts = {
-    ...{ today: dayOf(now), rules: await findRules(db), isPatientDead: standing.isDead, hasEps: patient.eps !== null },
-    isOneself: standing.personId === personId || (await isOwnDocument(db, personId, patient.document)),
-    ...(await findHistory(db, asked)),
-    sameToday: sameOf(drawn, await findOfToday(db, asked)),
+    ...{ today, rules, isPatientDead: standing.isDead, hasEps: patient.eps !== null },
+    isOneself: standing.personId === personId || isOwn,
+    ...history,
+    sameToday: sameOf(drawn, ofToday),
   }
   const found = decideFindings(drawn, facts)
   const content = withAskedAnswers(drawn, found)
   const sha256 = createHash('sha256').update(canonicalJson(content)).digest('hex')
-  return { isPatientKnown: true, authority, ground, content, sha256, findings: found }
+  return { patient, authority, ground, content, sha256, findings: found }
+}
+
+async function findRight(db: Db, { personId, sedeId, kind, now: at }: PrepareRequest) {
+  const authority = await decide(db, { personId, action: actionOf(kind), place: { kind: 'sede', id: sedeId }, at })
+  const grantId = authority.outcomes.find(({ rule }) => rule === 'R-AUT-5')?.evidence?.id
+  const { isAllowed, entidadId } = authority
+  if (!isAllowed || !grantId || !entidadId) return { authority, stated: null }
+  const [ground, place, prescriber] = await Promise.all([
+    findGround(db, { entidadId, personId, grantId, at }),
+    findPlace(db, sedeId),
+    findPrescriber(db, personId, at),
+  ])
+  return { authority, stated: ground && { ground, place, prescriber: { ...prescriber, ...standingAs(ground) } } }
+}
+
+async function findKnown(db: Db, { personId, patientId, now }: PrepareRequest) {
+  const patient = await findPatient(db, patientId)
+  if (!patient) return null
+  const [standing, isOwn] = await Promise.all([
+    findPatientStanding(db, patient.document, now),
+    isOwnDocument(db, personId, patient.document),
+  ])
+  return { patient, standing, isOwn }
+}
+
+async function lookUp(db: Db, read: ReadPrescription, { personId, patientId, replaces, now }: PrepareRequest) {
+  const asked = { patientId, prescriberId: personId, today: dayOf(now), replaces }
+  const [codes, rules, history, ofToday] = await Promise.all([
+    findWrittenCodes(db, codesOf(read)),
+    findRules(db),
+    findHistory(db, asked),
+    findOfToday(db, asked),
+  ])
+  return { read, codes, rules, history, ofToday }
 }
 
 /** The same medicines in any order, by ingredient, strength and form. */

@@ -23,7 +23,14 @@ type NewPrescription = {
 export async function insertPrescription(db: Db, { id, document, accountId, signedAt, jws, kid }: NewPrescription) {
   const { number, content, authority } = document
   const { place, prescriber, patient, medicines, ruling, catalogueVersions } = content
-  await db.query(sql`
+  const answers = [
+    ...content.answers.map((answer) => ({ position: 0, ...answer })),
+    ...medicines.flatMap(({ position, answers }) => answers.map((answer) => ({ position, ...answer }))),
+  ]
+  const codes = codesIn(document)
+  // In this order, and in one journey.
+  await Promise.all([
+    db.query(sql`
     insert into prescription (number, id, kind, entidad_id, sede_id, prescriber_id, account_id, prescriber_document_type, prescriber_document_number,
       professional_register, activation_id, grant_id, signed_at, patient_id, patient_version, patient_document_type, patient_document_number,
       ambito, is_referral, diagnosis, related_diagnosis_1, related_diagnosis_2, orphan_disease, orphan_is_main, content_sha256, factor,
@@ -33,33 +40,29 @@ export async function insertPrescription(db: Db, { id, document, accountId, sign
       ${signedAt}, ${patient.patientId}, ${patient.version}, ${patient.documentType}, ${patient.documentNumber}, ${content.ambito?.code ?? null},
       ${content.isReferral}, ${content.diagnosis.code}, ${content.relatedDiagnoses[0]?.code ?? null}, ${content.relatedDiagnoses[1]?.code ?? null},
       ${content.orphanDisease?.code ?? null}, ${content.orphanDisease?.isMain ?? null}, ${Buffer.from(document.contentSha256, 'hex')},
-      ${document.factor}, ${JSON.stringify(authority)}, ${jws}, ${kid})`)
-  const codes = codesIn(document)
-  await db.query(sql`
+      ${document.factor}, ${JSON.stringify(authority)}, ${jws}, ${kid})`),
+    db.query(sql`
     insert into prescription_code (number, catalogue, code, version)
     select ${number}, c.catalogue, c.code, (${JSON.stringify(catalogueVersions)}::jsonb ->> c.catalogue)::int
-    from unnest(${codes.map(([catalogue]) => catalogue)}::text[], ${codes.map(([, code]) => code)}::text[]) as c(catalogue, code)`)
-  await db.query(sql`
+    from unnest(${codes.map(([catalogue]) => catalogue)}::text[], ${codes.map(([, code]) => code)}::text[]) as c(catalogue, code)`),
+    db.query(sql`
     insert into prescription_medicine (number, position, type, provision, description, form, route, dose, dose_unit, every, every_unit,
       special_indication, duration, duration_unit, lasts_until, computed_total, total, total_unit, total_reason, is_upc_financed, causes,
       unirs_indications, justification, recommendations, junta_state)
     select ${number}, * from jsonb_to_recordset(${JSON.stringify(medicines.map(medicineRow))}) as m(position smallint, type text, provision text,
       description text, form text, route text, dose numeric, dose_unit text, every int, every_unit text, special_indication text, duration int,
       duration_unit text, lasts_until date, computed_total numeric, total numeric, total_unit text, total_reason text, is_upc_financed boolean,
-      causes jsonb, unirs_indications text[], justification text, recommendations text, junta_state smallint)`)
-  await db.query(sql`
+      causes jsonb, unirs_indications text[], justification text, recommendations text, junta_state smallint)`),
+    db.query(sql`
     insert into prescription_ingredient (number, position, ingredient, code, strength, strength_unit, content, content_unit)
     select ${number}, * from jsonb_to_recordset(${JSON.stringify(medicines.flatMap(ingredientRows))}) as i(position smallint, ingredient smallint,
-      code text, strength numeric, strength_unit text, content numeric, content_unit text)`)
-  const answers = [
-    ...content.answers.map((answer) => ({ position: 0, ...answer })),
-    ...medicines.flatMap(({ position, answers }) => answers.map((answer) => ({ position, ...answer }))),
-  ]
-  if (answers.length > 0)
-    await db.query(sql`
+      code text, strength numeric, strength_unit text, content numeric, content_unit text)`),
+    answers.length > 0 &&
+      db.query(sql`
       insert into prescription_answer (number, position, rule, reason)
-      select ${number}, * from jsonb_to_recordset(${JSON.stringify(answers)}) as a(position smallint, rule text, reason text)`)
-  if (ruling) await insertRuling(db, number, ruling)
+      select ${number}, * from jsonb_to_recordset(${JSON.stringify(answers)}) as a(position smallint, rule text, reason text)`),
+    ruling && insertRuling(db, number, ruling),
+  ])
 }
 
 async function insertRuling(db: Db, number: string, ruling: NonNullable<SignedDocument['content']['ruling']>) {

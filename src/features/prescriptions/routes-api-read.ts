@@ -10,7 +10,7 @@ import { refused } from './api-refused.ts'
 import { keyOf, readKey } from './list-filters.ts'
 import { listPrescriptions } from './list-prescriptions.ts'
 import { findAllRules } from './list-rules.ts'
-import { findSedeHead, type Keyset, type ListFilters, type ListRow } from './list-store.ts'
+import type { Keyset, ListFilters, ListRow } from './list-store.ts'
 import { readSigned } from './read-signed.ts'
 
 const route = routeFor<ActorOf>()
@@ -67,11 +67,14 @@ export const readingApiRoutes = [
     async handle(app, { actor: { holder }, query, request }) {
       const { personId, accountId, holdsPerson } = holder
       if (!holdsPerson) return { status: 200, json: { prescriptions: [], next: null } }
-      const now = await app.clock(app.db)
       const filters = { ...filtersOf(query), sedeId: query.sede ?? null }
       const asked = { actor: { personId, accountId }, scope: { of: 'SIGNER', personId }, entidadId: null, filters } as const
       return answerOf(
-        await listPrescriptions(app, { ...asked, keyset: keysetOf(query), now, requestId: request.id }, async () => null),
+        await listPrescriptions(
+          app,
+          { ...asked, keyset: keysetOf(query), now: holder.seenAt, requestId: request.id },
+          async () => null,
+        ),
       )
     },
   }),
@@ -84,11 +87,9 @@ export const readingApiRoutes = [
     query: sedeQuery,
     answer: ListAnswer,
     async handle(app, { actor: { personId, accountId, authority }, params: { sedeId }, query, request }) {
-      const sede = await findSedeHead(app.db, sedeId)
-      if (!sede) return absent
       const filters = { ...filtersOf(query), signer: query.signer }
       const scope = { of: 'SEDE', sedeId } as const
-      const asked = { actor: { personId, accountId }, scope, entidadId: sede.entidadId, filters, now: authority.at }
+      const asked = { actor: { personId, accountId }, scope, entidadId: authority.entidadId, filters, now: authority.at }
       return answerOf(
         await listPrescriptions(app, { ...asked, keyset: keysetOf(query), requestId: request.id }, async () => null),
       )

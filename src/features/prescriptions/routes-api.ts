@@ -96,7 +96,7 @@ const writingOf = (
           })
         return done
       })
-      if (!prepared.isPatientKnown) return noPatient
+      if (!prepared.patient) return noPatient
       const { findings, content, sha256 } = prepared
       const json = { isSignable: content !== null && isSignable(findings), findings: findingsAnswer(findings), content, sha256 }
       return { status: 200, json }

@@ -6,7 +6,7 @@ import type { Db } from '../../shared/sql.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf, decisionForRecord } from '../authority/index.ts'
 import { changeRightsOf, checkPresentPassword, findLiveProofing } from '../people/index.ts'
-import { signDocument } from '../signatures/index.ts'
+import { openSigner } from '../signatures/index.ts'
 import { decideEnd } from './decide-end.ts'
 import { isSignable } from './finding.ts'
 import { type Prepared, preparePrescription } from './prepare.ts'
@@ -68,22 +68,25 @@ async function signNow(app: AppContext, db: Db, now: Date, request: Now): Promis
     if (replaced?.patientId !== patientId || replaced.sedeId !== sedeId || replaced.document.content.kind !== kind)
       return refuse({ code: 'replaces-another' })
   }
-  const prepared = await preparePrescription(db, { personId: actor.personId, sedeId, kind, patientId, text, replaces, now })
-  const { authority, ground, content, sha256, findings } = prepared
-  if (!prepared.isPatientKnown) return refuse({ code: 'patient-unknown' })
-  const holder = await findLiveProofing(db, actor.personId, now)
+  const [prepared, holder] = await Promise.all([
+    preparePrescription(db, { personId: actor.personId, sedeId, kind, patientId, text, replaces, now }),
+    findLiveProofing(db, actor.personId, now),
+  ])
+  const { patient, authority, ground, content, sha256, findings } = prepared
+  if (!patient) return refuse({ code: 'patient-unknown' })
   if (!authority.isAllowed || !ground || holder?.accountId !== actor.accountId) return refuse({ code: 'no-right', authority })
   if (!content || !sha256 || !isSignable(findings)) return refuse({ code: 'not-signable', findings })
   if (sha256 !== contentSha256) return refuse({ code: 'content-changed', sha256 })
 
   const signedAt = inBogota(now)
-  const number = numberOf(kind, now, await nextConsecutive(db))
+  const [consecutive, sign] = await Promise.all([nextConsecutive(db), openSigner(db, app)])
+  const number = numberOf(kind, now, consecutive)
   const document: SignedDocument = {
     ...{ format: 'mipres-abierto/1', number, signedAt, factor: 'CLAVE', contentSha256: sha256, content },
     authority: proofOf(authority, ground),
   }
   const id = app.newId()
-  const { jws, kid } = await signDocument(db, app, JSON.stringify(document))
+  const { jws, kid } = await sign(JSON.stringify(document))
   await insertPrescription(db, { id, document, accountId: actor.accountId, signedAt: now, jws, kid })
   if (replaced) {
     await insertEnd(db, {
@@ -91,9 +94,11 @@ async function signNow(app: AppContext, db: Db, now: Date, request: Now): Promis
       reason: `Modificada por la fórmula ${number}.`,
     })
   }
-  await record(app, db, { now, request, prepared, id, number, requestId, replacedId: replaced?.id ?? null })
-  await tellSigned(db, app, { document, prescriberId: actor.personId, now, replaced: replaced?.number ?? null })
-  await onSigned?.(db, number)
+  await Promise.all([
+    record(app, db, { now, request, prepared, id, number, requestId, replacedId: replaced?.id ?? null }),
+    tellSigned(db, app, { document, patient, prescriberId: actor.personId, now, replaced: replaced?.number ?? null }),
+    onSigned?.(db, number),
+  ])
   return accept({ number, id, signedAt })
 }
 

@@ -3,18 +3,17 @@ import { sendLater } from '../../platform/outbox.ts'
 import type { PersonId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { findContact } from '../notifications/index.ts'
-import { getPatient } from '../patients/index.ts'
+import type { Patient } from '../patients/index.ts'
 import { numberText, type SignedDocument } from './prescription.ts'
 
-type Told = { document: SignedDocument; prescriberId: PersonId; now: Date }
+type Told = { document: SignedDocument; patient: Pick<Patient, 'email'>; prescriberId: PersonId; now: Date }
 
 /**
  * Where the receipt goes: to the patient who gave an e-mail; otherwise to the prescriber, so that a signature that was not his is
  * seen. Neither says what was prescribed.
  */
-async function receiverOf(db: Db, { document, prescriberId, now }: Told) {
-  const patient = await getPatient(db, document.content.patient.patientId)
-  if (patient?.email) return { to: patient.email, isPatient: true }
+async function receiverOf(db: Db, { patient, prescriberId, now }: Told) {
+  if (patient.email) return { to: patient.email, isPatient: true }
   const contact = await findContact(db, prescriberId, now)
   return contact && { to: contact.email, isPatient: false }
 }

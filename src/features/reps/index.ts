@@ -8,6 +8,7 @@ export {
   findSede,
   findSedesOf,
   getEntidad,
+  getEntidadOf,
   getSede,
   linkIndependientes,
 } from './reps-store.ts'

@@ -37,6 +37,15 @@ export async function getEntidad(db: Db, id: EntidadId): Promise<Entidad> {
   return found
 }
 
+/** That of a sede. @throws when there is no sede of this id */
+export async function getEntidadOf(db: Db, sedeId: SedeId): Promise<Entidad> {
+  const [row] = await db.query<Entidad>(
+    sql`select ${entidadColumns} from sede s join entidad e on e.id = s.entidad_id where s.id = ${sedeId}`,
+  )
+  if (!row) throw new Error(`there is no sede ${sedeId}`)
+  return row
+}
+
 /** Null when there is none of this id. */
 export async function findSede(db: Db, id: SedeId): Promise<Sede | null> {
   const [row] = await db.query<Sede>(sql`select ${sedeColumns} from sede s where s.id = ${id}`)

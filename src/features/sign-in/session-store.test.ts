@@ -17,8 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const isOpen = async (token: string) =>
-  (await findSessionHolder(world.app.db, token, await world.app.clock(world.app.db))) !== null
+const isOpen = async (token: string) => (await findSessionHolder(world.app.db, token, world.app.legalInstant)) !== null
 const open = async () => {
   const token = newToken()
   await insertSession(world.app.db, { token, accountId: world.people.ana.accountId })

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountId, EntidadId, PersonId } from '../../shared/id.ts'
-import { type Db, sql } from '../../shared/sql.ts'
+import { type Db, type Sql, sql } from '../../shared/sql.ts'
 
 /** Secrets lie in the database only as this. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest()
@@ -21,6 +21,8 @@ export type SessionHolder = {
   delegatedEntidades: { id: EntidadId; name: string }[]
   /** What some role of his lets him write somewhere; null: nothing. */
   writes: 'PRESCRIPCION' | 'TUTELA' | null
+  /** The legal instant at which all this was so: that of the request. */
+  seenAt: Date
 }
 
 export const session = {
@@ -35,22 +37,23 @@ const isLive = sql`s.ended_at is null and s.expires_at > clock_timestamp() and s
 /**
  * Asked with every request. `any` and `is true` leave the indexes by ranges aside, as in authority-store.ts.
  *
- * @param at the legal instant: offices are in effect by the legal clock, the session lives by the real one
+ * @param legalInstant of SQL: offices are in effect by the legal clock, the session lives by the real one
  */
-export async function findSessionHolder(db: Db, token: string, at: Date): Promise<SessionHolder | null> {
+export async function findSessionHolder(db: Db, token: string, legalInstant: Sql): Promise<SessionHolder | null> {
   const [row] = await db.query<SessionHolder & { isStale: boolean }>(sql`
     select a.id as "accountId", a.person_id as "personId", a.email,
       concat_ws(' ', a.first_name, a.first_surname) as name,
       s.last_used_at < clock_timestamp() - make_interval(mins => 1) as "isStale",
-      exists (select from proofing p where p.person_id = any (array[a.person_id]) and p.account_id = a.id and (p.during @> ${at}::timestamptz) is true) as "holdsPerson",
-      exists (select from official o where o.person_id = a.person_id and o.during @> ${at}::timestamptz) as "isOfficial",
+      exists (select from proofing p where p.person_id = any (array[a.person_id]) and p.account_id = a.id and (p.during @> clock.at) is true) as "holdsPerson",
+      exists (select from official o where o.person_id = a.person_id and o.during @> clock.at) as "isOfficial",
       coalesce((select json_agg(json_build_object('id', e.id, 'name', e.name) order by e.name)
         from delegation d join entidad e on e.id = d.entidad_id
-        where d.person_id = any (array[a.person_id]) and (d.in_effect @> ${at}::timestamptz) is true), '[]') as "delegatedEntidades",
+        where d.person_id = any (array[a.person_id]) and (d.in_effect @> clock.at) is true), '[]') as "delegatedEntidades",
       (select case when bool_or('prescription.sign' = any (r.actions)) then 'PRESCRIPCION' when bool_or('prescription.order' = any (r.actions)) then 'TUTELA' end
         from activation v join role_grant g on g.entidad_id = v.entidad_id and g.activation_id = v.id join role r on r.code = g.role
-        where v.person_id = any (array[a.person_id]) and (g.in_force @> ${at}::timestamptz) is true) as writes
-    from session s join account a on a.id = s.account_id
+        where v.person_id = any (array[a.person_id]) and (g.in_force @> clock.at) is true) as writes,
+      clock.at as "seenAt"
+    from (select ${legalInstant} as at offset 0) clock, session s join account a on a.id = s.account_id
     where s.token_hash = ${hashOf(token)} and ${isLive}`)
   if (!row) return null
   const { isStale, ...holder } = row
