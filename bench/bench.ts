@@ -33,7 +33,7 @@ const numbers = (text: string) => text.split(',').map(Number)
 const people = numbers(values.people)
 const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)]
 const atOnce = numbers(values.concurrency)
-const warmUp = Math.min(1, seconds / 3)
+const warmUp = Math.max(1, seconds / 2)
 const dir = values.dir ?? mkdtempSync(join(tmpdir(), 'mipres-bench-'))
 mkdirSync(dir, { recursive: true, mode: 0o755 })
 

@@ -8,6 +8,8 @@ export type CopyPlan = {
   /** The number of the prescription and the uuids that no two rows may share. */
   number: string
   ids: string[]
+  /** The last of nine digits that an earlier run has used up. */
+  usedUp: number
 }
 
 let next = 0
@@ -16,10 +18,10 @@ let next = 0
  * The floor of signing: the same rows into the same tables with the same constraints, one statement a table, in one
  * transaction; nothing is asked, reckoned or signed.
  */
-export async function copyOnce(pool: pg.Pool, { tables, number, ids }: CopyPlan) {
+export async function copyOnce(pool: pg.Pool, { tables, number, ids, usedUp }: CopyPlan) {
   const fresh = new Map(ids.map((id) => [id, randomUUID() as string]))
   // The two digits of which nobody told what they mean keep these numbers apart from real ones.
-  fresh.set(number, `${number.slice(0, 9)}99${String(++next + (Date.now() % 900) * 1_000_000).padStart(9, '0')}`)
+  fresh.set(number, `${number.slice(0, 9)}99${String(usedUp + ++next).padStart(9, '0')}`)
   const client = await pool.connect()
   try {
     await client.query('begin')

@@ -123,5 +123,9 @@ async function planOf(owner: pg.Client, number: string, { key }: Intention): Pro
     const found = tables.find((one) => one.table === table)!
     return found.rows.flatMap((row) => row[found.columns.indexOf('id')] ?? [])
   }
-  return { tables, number, ids: [...idsIn('prescription'), ...idsIn('audit_event'), ...idsIn('outbox'), key] }
+  const { rows } = await owner.query<{ last: string }>(
+    `select coalesce(max(right(number, 9)), '0') as last from prescription where substr(number, 10, 2) = '99'`,
+  )
+  const ids = [...idsIn('prescription'), ...idsIn('audit_event'), ...idsIn('outbox'), key]
+  return { tables, number, ids, usedUp: Number(rows[0]!.last) }
 }

@@ -71,7 +71,7 @@ export function transactionOn(pool: Pool) {
 }
 
 /** The legal instant of the demonstration: PostgreSQL's own, moved ahead by what the row says, the same in every process. */
-const movedInstant = sql`(clock_timestamp() + (select ahead from legal_clock where only_row))`
+const movedInstant = sql`(clock_timestamp() + (select ahead from legal_clock where only_row = ${true}))`
 /** The legal instant of production: real time. */
 const realInstant = sql`clock_timestamp()`
 
