@@ -52,6 +52,8 @@ async function fillStage({ people, folder, reference, profile, say }: StageOptio
   await runCli(['catalogues', 'list'], urls) // makes the schema and the demonstration where there are none
   const owner = new pg.Client({ connectionString: urls.MIGRATION_DATABASE_URL })
   const superuser = new pg.Client({ connectionString: superuserUrl(postgres) })
+  // Told good-bye when PostgreSQL is stopped because something failed: that is what is to be read.
+  for (const client of [owner, superuser]) client.on('error', () => {})
   await Promise.all([owner.connect(), superuser.connect()])
   await superuser.query('create extension if not exists pg_stat_statements')
   await superuser.query(`alter system set pg_stat_statements.track = 'none'`)
