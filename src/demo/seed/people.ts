@@ -83,7 +83,7 @@ export function addPerson(rows: Rows, setting: Setting, { ips, eps, municipios }
     const [asked, [granted]] = random.pick(Object.entries(otherRoles)) as [string, [typeof role]]
     enrol(wishAt(somewhere(random, ips), { registration: 'OTRO', profession: null, roleAsked: asked }), granted)
   } else if (share < 97) enrol(wishAt(random.pick(eps)), random.pick(Object.values(insurerRoles))[0]!)
-  else if (profession in ownPolicy) addPractice(one, profession, random.pick(municipios), daysAgo(one, days), until)
+  else if (profession in ownPolicy) addPractice(one, profession, municipios, daysAgo(one, days), until)
 }
 
 const states: State[] = [
@@ -127,12 +127,14 @@ function addSocial(one: Someone, ips: Place[]) {
 }
 
 /** His own entidad, at which he activated himself on the word of REPS. */
-function addPractice(one: Someone, profession: string, municipio: string, at: Date, until: Date | null) {
+function addPractice(one: Someone, profession: string, municipios: string[], at: Date, until: Date | null) {
   const { rows, setting, i, personId, accountId, number, random } = one
   const { seed, today } = setting
   const e = 1_000_000 + i
   const [entidadId, sedeId] = [idFor(seed, kinds.entidad, e), idFor(seed, kinds.sede, e * 32)]
-  const code = `${municipio}${String(20_000 + (i % 80_000)).padStart(5, '0')}`
+  // One after the other in each municipio: no two have the same code, however many people there are.
+  const municipio = municipios[i % municipios.length]!
+  const code = `${municipio}${20_000 + Math.floor(i / municipios.length)}`
   const email = `carga.${i}@carga.example`
   const contact = [email, '3990000000', `Calle ${random.int(1, 90)}`] as const
   const name = `Consultorio ${i}`

@@ -64,7 +64,7 @@ export const findCauseQuestion = (key: string): CauseQuestion | null => byKey.ge
 
 /** Said beside the form (R-PRE-22): which ingredients they are is not in any table that this system has. */
 export const controlledNotice =
-  'Los medicamentos de control especial y los monopolio del Estado no se formulan aquí: use el recetario oficial (Resolución 1478 de 2006).'
+  'Los medicamentos de control especial y los que son monopolio del Estado no se formulan aquí: use el recetario oficial (Resolución 1478 de 2006).'
 
 type Asked = { isUpcFinanced: boolean; type: string; causes: Readonly<Record<string, string>> }
 

@@ -11,6 +11,7 @@ export type WithCodes = {
   orphanDisease: string | null
   ruling: { motiveDiagnoses: string[] } | null
   medicines: {
+    position: number
     type: string
     provision: string
     form: string
@@ -23,6 +24,11 @@ export type WithCodes = {
     ingredients: { code: string; strength: Decimal; strengthUnit: string; contentUnit: string | null }[]
   }[]
 }
+
+/** Of lines alone, while the rest cannot be read. */
+export const onlyLines = <M extends WithCodes['medicines'][number]>(medicines: M[]) => ({
+  ...{ ambito: null, diagnosis: '', relatedDiagnoses: [], orphanDisease: null, ruling: null, medicines },
+})
 
 /** Which table the codes of a field come from, by the field's name. */
 const ofMedicine = {
@@ -47,9 +53,9 @@ export function codesOf(written: WithCodes): WrittenCode[] {
     ...relatedDiagnoses.flatMap((code, i) => whole(`related${i + 1}`, 'cie10', code)),
     ...whole('orphanDisease', 'enfermedad-huerfana', orphanDisease),
     ...(ruling?.motiveDiagnoses ?? []).flatMap((code, i) => whole(`ruling.motiveDiagnosis${i + 1}`, 'cie10', code)),
-    ...medicines.flatMap((medicine, m) => {
+    ...medicines.flatMap((medicine) => {
       const at = (field: string, catalogue: string, code: string) => ({
-        ...{ field: `medicines.${m}.${field}`, position: m + 1, catalogue, code },
+        ...{ field: `medicines.${medicine.position - 1}.${field}`, position: medicine.position, catalogue, code },
       })
       const own = Object.entries(ofMedicine) as [keyof typeof ofMedicine, string][]
       return [

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Patient } from '../patients/index.ts'
 import { juntaStateOf } from './decide-causes.ts'
+import type { Judged } from './decide-findings.ts'
 import { lastDayOfTreatment } from './decide-last-day.ts'
 import { decideTotal } from './decide-total.ts'
 import type { WrittenCodes } from './find-codes.ts'
@@ -35,6 +36,15 @@ export function contentOf({ kind, read, written, patient, place, prescriber, rep
     catalogueVersions: Object.fromEntries([...written.values()].map(({ catalogue, version }) => [catalogue, version])),
   }
 }
+
+/** What the rules look at of lines alone, while the rest cannot be read: every code of theirs is among `written`. */
+export const linesOf = (
+  lines: readonly ReadMedicine[],
+  { kind, written, today }: Pick<Parts, 'kind' | 'written' | 'today'>,
+): Judged => ({
+  ...{ kind, ambito: null, ruling: null, answers: [] },
+  medicines: lines.map((medicine) => medicineOf(medicine, look(written), { kind, today })),
+})
 
 const patientOf = ({ document, eps, mother, ...patient }: Patient): Content['patient'] => ({
   ...{ patientId: patient.id, version: patient.version, documentType: document.type, documentNumber: document.number },

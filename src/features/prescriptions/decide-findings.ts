@@ -37,7 +37,8 @@ export function decideFindings(prescription: Judged, facts: FindingFacts): Findi
     const inForce = facts.rules[rule]
     if (!inForce) return []
     const { effect, norm } = inForce
-    const answers = position === 0 ? prescription.answers : (prescription.medicines[position - 1]?.answers ?? [])
+    const answers =
+      position === 0 ? prescription.answers : (prescription.medicines.find((one) => one.position === position)?.answers ?? [])
     const answered = answers.find((answer) => answer.rule === rule)?.reason ?? null
     const reason = given === undefined ? answered : given
     return [{ rule, effect, norm, field, position, message, repairs, reason: effect === 'JUSTIFICA' ? reason : null }]

@@ -6,11 +6,11 @@ import type { Finding } from './finding.ts'
 /** What the tables say of each code, by 'table code'. */
 export type WrittenCodes = Map<string, Written>
 
-/** R-PRE-1: every code is one of its table, and one that may still be written. Null while one is not. */
+/** R-PRE-1: every code is one of its table, and one that may still be written; a finding for each that is not. */
 export async function findWrittenCodes(
   db: Db,
   codes: readonly WrittenCode[],
-): Promise<{ written: WrittenCodes | null; findings: Finding[] }> {
+): Promise<{ written: WrittenCodes; findings: Finding[] }> {
   const written = await findWritten(db, codes)
   const findings = codes.flatMap(({ field, position, catalogue, code }): Finding[] => {
     const entry = written.get(`${catalogue} ${code}`)
@@ -20,7 +20,7 @@ export async function findWrittenCodes(
       : `El código «${code}» no está en la tabla. Escoja uno de la lista.`
     return [{ rule: 'R-PRE-1', effect: 'RECHAZA', norm: codesNorm, field, position, message, repairs: [], reason: null }]
   })
-  return { written: findings.length === 0 ? written : null, findings }
+  return { written, findings }
 }
 
 const codesNorm = 'Anexo Técnico Disposición de Información de Prescripción MIPRES: tablas de referencia'

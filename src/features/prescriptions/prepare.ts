@@ -5,8 +5,8 @@ import type { PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { type Action, type Authority, decide, findGround, type Ground } from '../authority/index.ts'
 import { findPatient, findPatientStanding, isOwnDocument, type Patient } from '../patients/index.ts'
-import { codesOf } from './codes.ts'
-import { contentOf } from './content-of.ts'
+import { codesOf, onlyLines, type WithCodes } from './codes.ts'
+import { contentOf, linesOf } from './content-of.ts'
 import { withAskedAnswers } from './decide-answers.ts'
 import { decideFindings } from './decide-findings.ts'
 import { findWrittenCodes } from './find-codes.ts'
@@ -15,7 +15,7 @@ import { findPlace, findPrescriber, standingAs } from './parties.ts'
 import { findHistory, findOfToday, findRules } from './prepare-store.ts'
 import type { Content, PrescriptionKind } from './prescription.ts'
 import type { PrescriptionText } from './prescription-text.ts'
-import { type ReadPrescription, readPrescription } from './read-text.ts'
+import { readPrescription } from './read-text.ts'
 
 export type PrepareRequest = {
   personId: PersonId
@@ -46,35 +46,36 @@ export const actionOf = (kind: PrescriptionKind): Action => (kind === 'PRESCRIPC
 
 /**
  * The same for a draft that is looked at and for the act of signing: reads what is typed, looks its codes up in the newest tables, and
- * asks every rule. Changes nothing.
+ * asks every rule. While something cannot be read yet, the rules are asked of the lines that can (R-PRE-3). Changes nothing.
  */
 export async function preparePrescription(db: Db, request: PrepareRequest): Promise<Prepared> {
   const { personId, kind, text, replaces, now } = request
-  const { read, findings } = readPrescription(text, kind)
-  const [{ authority, stated }, known, looked] = await Promise.all([
+  const { read, lines, findings } = readPrescription(text, kind)
+  const [{ authority, stated }, known, { codes, rules, history, ofToday }] = await Promise.all([
     findRight(db, request),
     findKnown(db, request),
-    read && lookUp(db, read, request),
+    lookUp(db, read ?? onlyLines(lines), request),
   ])
-  const ground = stated?.ground ?? null
-  const unready = { patient: known?.patient ?? null, authority, ground, content: null, sha256: null }
-  if (!looked || !known) return { ...unready, findings }
-  const { codes, rules, history, ofToday } = looked
-  if (!codes.written || !stated) return { ...unready, findings: codes.findings }
+  const unready = { patient: known?.patient ?? null, authority, ground: stated?.ground ?? null, content: null, sha256: null }
+  const unread = [...findings, ...codes.findings]
+  if (!known) return { ...unready, findings: unread }
 
   const { patient, standing, isOwn } = known
+  const { written } = codes
   const today = dayOf(now)
-  const drawn = contentOf({
-    ...{ kind, read: looked.read, written: codes.written, patient, replaces, today },
-    ...{ place: stated.place, prescriber: stated.prescriber },
-  })
   const facts = {
     ...{ today, rules, isPatientDead: standing.isDead, hasEps: patient.eps !== null },
     isOneself: standing.personId === personId || isOwn,
     ...history,
-    sameToday: sameOf(drawn, ofToday),
   }
-  const found = decideFindings(drawn, facts)
+  if (!read || !stated || unread.length > 0) {
+    const whole = lines.filter(({ position }) => codes.findings.every((finding) => finding.position !== position))
+    const early = decideFindings(linesOf(whole, { kind, written, today }), { ...facts, sameToday: null })
+    return { ...unready, findings: [...unread, ...early.filter(({ position }) => position > 0)] }
+  }
+  const { ground, place, prescriber } = stated
+  const drawn = contentOf({ kind, read, written, patient, place, prescriber, replaces, today })
+  const found = decideFindings(drawn, { ...facts, sameToday: sameOf(drawn, ofToday) })
   const content = withAskedAnswers(drawn, found)
   const sha256 = createHash('sha256').update(canonicalJson(content)).digest('hex')
   return { patient, authority, ground, content, sha256, findings: found }
@@ -103,15 +104,15 @@ async function findKnown(db: Db, { personId, patientId, now }: PrepareRequest) {
   return { patient, standing, isOwn }
 }
 
-async function lookUp(db: Db, read: ReadPrescription, { personId, patientId, replaces, now }: PrepareRequest) {
+async function lookUp(db: Db, written: WithCodes, { personId, patientId, replaces, now }: PrepareRequest) {
   const asked = { patientId, prescriberId: personId, today: dayOf(now), replaces }
   const [codes, rules, history, ofToday] = await Promise.all([
-    findWrittenCodes(db, codesOf(read)),
+    findWrittenCodes(db, codesOf(written)),
     findRules(db),
     findHistory(db, asked),
     findOfToday(db, asked),
   ])
-  return { read, codes, rules, history, ofToday }
+  return { codes, rules, history, ofToday }
 }
 
 /** The same medicines in any order, by ingredient, strength and form. */

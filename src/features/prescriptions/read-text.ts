@@ -24,36 +24,43 @@ export type ReadPrescription = {
 /** What the tables and the numbers of a prescription can hold; fewer by R-PRE-9. */
 const mostMedicines = 99
 
-/** R-PRE-1: reads what is typed without asking the database. `read` is null while any field cannot be read; then `findings` says which. */
-export function readPrescription(
-  text: PrescriptionText,
-  kind: PrescriptionKind,
-): { read: ReadPrescription | null; findings: Finding[] } {
+/** What can be read of what is typed. */
+export type Reading = {
+  /** Null while any field cannot be read; then `findings` says which, in the order of the form. */
+  read: ReadPrescription | null
+  /** Of its medicines those of which every field can be read, whatever the others and the rest still lack. */
+  lines: ReadMedicine[]
+  findings: Finding[]
+}
+
+/** R-PRE-1: reads what is typed without asking the database. */
+export function readPrescription(text: PrescriptionText, kind: PrescriptionKind): Reading {
   const findings: Finding[] = []
   const { wrong, code, yesNo, ...reader } = fieldReader(findings, '', 0)
   const isRuling = kind === 'TUTELA'
+  const ruling = isRuling && text.ruling ? parseRuling(findings, text.ruling) : null
+  if (isRuling && !ruling) wrong('ruling.rulingNumber', 'Faltan los datos del fallo de tutela.')
+  const ambito = isRuling ? null : code('ambito', text.ambito, { what: 'el ámbito de atención' })
+  const isReferral = !isRuling && yesNo('isReferral', text.isReferral, null)
+  const diagnosis = code('diagnosis', text.diagnosis, { what: 'el diagnóstico principal' })
   const related = [text.related1, text.related2].map((typed, i) =>
     code(`related${i + 1}`, typed, { what: 'un diagnóstico', isNeeded: false }),
   )
-  const orphanDisease = code('orphanDisease', text.orphanDisease, { what: 'una enfermedad huérfana', isNeeded: false })
-  const read: ReadPrescription = {
-    ambito: isRuling ? null : code('ambito', text.ambito, { what: 'el ámbito de atención' }),
-    isReferral: !isRuling && yesNo('isReferral', text.isReferral, null),
-    diagnosis: code('diagnosis', text.diagnosis, { what: 'el diagnóstico principal' }),
-    relatedDiagnoses: related.filter((one) => one !== ''),
-    orphanDisease: orphanDisease || null,
-    orphanIsMain: orphanDisease !== '' && yesNo('orphanIsMain', text.orphanIsMain, null),
-    medicines: text.medicines.slice(0, mostMedicines).map((line, i) => parseMedicine(findings, line, i, kind)),
-    ruling: isRuling && text.ruling ? parseRuling(findings, text.ruling) : null,
-    answers: parseAnswers({ wrong, code, yesNo, ...reader }, text.answers),
-  }
   related.forEach((one, i) => {
-    if (one !== '' && (one === read.diagnosis || related.indexOf(one) < i))
+    if (one !== '' && (one === diagnosis || related.indexOf(one) < i))
       wrong(`related${i + 1}`, 'Este diagnóstico ya está escrito. Deje uno.')
   })
+  const orphanDisease = code('orphanDisease', text.orphanDisease, { what: 'una enfermedad huérfana', isNeeded: false })
+  const orphanIsMain = orphanDisease !== '' && yesNo('orphanIsMain', text.orphanIsMain, null)
+  const medicines = text.medicines.slice(0, mostMedicines).map((line, i) => parseMedicine(findings, line, i, kind))
   if (text.medicines.length === 0) wrong('medicines', 'Falta el medicamento. Agregue al menos uno.')
   if (text.medicines.length > mostMedicines)
     wrong('medicines', `Hay ${text.medicines.length} medicamentos y caben ${mostMedicines}. Haga otra fórmula con los demás.`)
-  if (isRuling && !text.ruling) wrong('ruling.rulingNumber', 'Faltan los datos del fallo de tutela.')
-  return { read: findings.length === 0 ? read : null, findings }
+  const answers = parseAnswers({ wrong, code, yesNo, ...reader }, text.answers)
+  const read = {
+    ...{ ambito, isReferral, diagnosis, relatedDiagnoses: related.filter((one) => one !== '') },
+    ...{ orphanDisease: orphanDisease || null, orphanIsMain, medicines, ruling, answers },
+  }
+  const lines = medicines.filter(({ position }) => findings.every((finding) => finding.position !== position))
+  return { read: findings.length === 0 ? read : null, lines, findings }
 }

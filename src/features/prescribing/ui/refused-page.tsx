@@ -43,7 +43,7 @@ export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, 
       <Heading>Qué puede hacer</Heading>
       <List
         items={[
-          ...unmet.flatMap(({ rule, mender }) => (mender ? [`${nextStep[rule] ?? 'Pida que lo arregle'}: ${mender}`] : [])),
+          ...unmet.flatMap(({ rule, mender }) => nextStep[rule] ?? (mender ? [`Quién lo arregla: ${mender}`] : [])),
           ...(why
             ? [
                 <>
@@ -83,12 +83,13 @@ export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, 
 }
 
 const nextStep: Partial<Record<Explained['rule'], string>> = {
-  'R-AUT-1': 'Haga comprobar su identidad',
-  'R-AUT-2': 'Pida que actualicen su registro en el ReTHUS',
-  'R-AUT-3': 'Mientras la sanción esté vigente no se puede',
-  'R-AUT-4': 'Pida que lo activen en esta sede',
-  'R-AUT-5': 'Pida un rol que lo permita, si su profesión lo admite',
-  'R-AUT-6': 'Pida que registren su título en el ReTHUS',
-  'R-AUT-10': 'Pida que informen su plaza',
-  'R-AUT-12': 'En Servicio Social Obligatorio ordena otro profesional de la EPS',
+  'R-AUT-1': 'Muestre su documento a un delegado administrativo de la entidad: él registra que lo vio.',
+  'R-AUT-2': 'Pida a quien reporta al ReTHUS (colegio profesional o secretaría de salud) que actualice su registro.',
+  'R-AUT-3': 'La sanción termina sola en su fecha: mientras tanto nadie puede autorizarlo.',
+  'R-AUT-4': 'Pida a un delegado administrativo de la entidad que lo active en esta sede.',
+  'R-AUT-5': 'Pida a un delegado administrativo de la entidad un rol que lo permita, si su profesión lo admite.',
+  'R-AUT-6': 'Pida a quien reporta al ReTHUS que registre su título.',
+  'R-AUT-10': 'Pida a la IPS que informe su plaza a la secretaría de salud.',
+  'R-AUT-11': 'Elija la sede de su plaza.',
+  'R-AUT-12': 'En Servicio Social Obligatorio ordena otro profesional de la EPS.',
 }

@@ -15,7 +15,7 @@ export function RulingFields({ view }: { view: SheetView }) {
         Fallo de tutela
       </Heading>
       <div class="ma-inline">
-        <TextField name="ruling.rulingNumber" label="Número del fallo" width={20} />
+        <TextField name="ruling.rulingNumber" label="Número del fallo" width={20} isFocus={!text.ruling?.rulingNumber} />
         <DateField name="ruling.ruledOn" label="Fecha del fallo, como 23/11/2026" hint={null} />
       </div>
       <TextAreaField name="ruling.medicalJustification" label="Justificación médica" hint="Hasta 500 caracteres" rows={3} />

@@ -16,7 +16,7 @@ export function DiagnosisFields({ view }: { view: SheetView }) {
         offers={offers}
         dataKey="alt+d"
         isRequired
-        isFocus={text.diagnosis === ''}
+        isFocus={text.diagnosis === '' && text.ruling?.rulingNumber !== ''}
       />
       <details class="govuk-details" open={isSaid('related1', 'related2', 'orphanDisease')}>
         <summary class="govuk-details__summary">
