@@ -47,18 +47,39 @@ export function violatedConstraint(error: unknown) {
   return constraintStates.has(code) ? (constraint ?? null) : null
 }
 
+/**
+ * A Db that answers until it is ended. Of what is asked at once one thing may fail while another has its next statement still to send:
+ * sent after the end it would come into somebody else's transaction.
+ */
+export function endable(db: Db): { db: Db; end: () => void } {
+  let isOver = false
+  const query: Db['query'] = async (statement) => {
+    if (isOver) throw new Error('the transaction is over')
+    return db.query(statement)
+  }
+  return {
+    db: { query },
+    end: () => {
+      isOver = true
+    },
+  }
+}
+
 /** READ COMMITTED, committed whole or not at all; tried again, at most three times, when PostgreSQL says that may help. */
 export function transactionOn(pool: Pool) {
   return async function transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
     for (let retriesLeft = 3; ; retriesLeft--) {
       const client = await pool.connect()
+      const { db, end } = endable(dbOver(client))
       try {
         await client.query('begin')
-        const value = await work(dbOver(client))
+        const value = await work(db)
+        end()
         await client.query('commit')
         client.release()
         return value
       } catch (error) {
+        end()
         await client.query('rollback').then(
           () => client.release(),
           (broken: Error) => client.release(broken),

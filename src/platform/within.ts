@@ -1,5 +1,6 @@
 import type { Db } from '../shared/sql.ts'
 import type { AppContext } from './app-context.ts'
+import { endable } from './database.ts'
 
 /** A statement that takes no values, as a savepoint must be. */
 const bare = (text: string) => ({ text, values: [] })
@@ -16,14 +17,17 @@ export function within(app: AppContext, db: Db): AppContext {
     db,
     async transaction(work) {
       const name = `nested_${++depth}`
+      const nested = endable(db)
       await db.query(bare(`savepoint ${name}`))
       try {
-        const value = await work(db)
+        const value = await work(nested.db)
+        nested.end()
         await db.query(bare('set constraints all immediate'))
         await db.query(bare('set constraints all deferred'))
         await db.query(bare(`release savepoint ${name}`))
         return value
       } catch (error) {
+        nested.end()
         await db.query(bare(`rollback to savepoint ${name}`))
         await db.query(bare(`release savepoint ${name}`))
         throw error

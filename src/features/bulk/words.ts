@@ -1,3 +1,4 @@
+import { capital } from '../../shared/words-es.ts'
 import type { BulkRow, LoadState, Outcome, Plan, Step } from './bulk.ts'
 
 // What plan and report call things, on the page, in the file and in the mail.
@@ -31,7 +32,7 @@ const list = new Intl.ListFormat('es', { type: 'conjunction' })
 /** "Registrar su documento, activar y enrolar." */
 export function stepsText(steps: readonly Step[]): string {
   const text = list.format(steps.map((step) => stepWords[step]))
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text === '' ? '' : `${capital(text)}.`
 }
 
 /** What there is to say of a row now: what came of it, else what the plan says. `isBegun`: the plan is being applied, or was. */

@@ -1,3 +1,4 @@
+import { capital } from '../../shared/words-es.ts'
 import { type Medicine, sayDose, sayIngredients, sayTotal, sayTotalInWords, spanText } from '../prescriptions/index.ts'
 
 /** One line of the table, in words. */
@@ -61,7 +62,6 @@ function notesOf({
 /** A figure stays with what it counts: a line never ends in "50" with "mg" on the next. */
 const joined = (text: string) => text.replace(/(\d[)%]?) (?=[\p{L}%°])/gu, '$1\u00a0')
 const full = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const sentences = (parts: string[]) =>
   parts
     .filter((part) => part.trim() !== '')

@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/calendar.ts'
 import { documentText, longDateTime, shortDate, timeOf, weekdayDate } from '../../shared/dates-es.ts'
-import { ageText, regimenNames, sexNames } from '../patients/index.ts'
+import { capital } from '../../shared/words-es.ts'
+import { affiliationText, ageText, sexNames } from '../patients/index.ts'
 import { type AuthorityProof, type Coded, type Content, numberText, type Ruling, type Signed } from '../prescriptions/index.ts'
 import { type MedicineLine, medicineLine } from './medicine-text.ts'
 import { proofCode } from './proof-code.ts'
@@ -67,9 +68,7 @@ export function paperText(
         { label: 'Documento', value: patientDocument },
         {
           label: 'EPS',
-          value: capital(
-            [patient.eps?.name, patient.regimen && regimenNames[patient.regimen]].filter(Boolean).join(', ') || 'no se sabe',
-          ),
+          value: capital(affiliationText(patient)),
         },
       ],
       [
@@ -115,7 +114,6 @@ export function paperText(
   }
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const codedText = ({ code, name }: Coded) => `${code} ${name === name.toUpperCase() ? capital(smallLetters(name)) : name}`
 /** Names in capitals are read more slowly; numbers of types and abbreviations stay. */
 const smallLetters = (name: string) =>

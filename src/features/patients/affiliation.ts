@@ -11,5 +11,5 @@ export const withoutEps = [
 ] as const
 
 /** "Brisa Nueva EPS, contributivo", "no está afiliado", "no se sabe" */
-export const affiliationText = ({ eps, regimen }: Pick<Patient, 'eps' | 'regimen'>) =>
+export const affiliationText = ({ eps, regimen }: { eps: { name: string } | null; regimen: Patient['regimen'] }) =>
   [eps?.name, regimen && regimenNames[regimen]].filter(Boolean).join(', ') || 'no se sabe'

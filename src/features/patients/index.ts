@@ -1,9 +1,10 @@
 import { patientPageRoutes } from './routes.tsx'
 import { patientApiRoutes } from './routes-api.ts'
 
+export { affiliationText } from './affiliation.ts'
 export { ageText } from './age-text.ts'
 export { lookUpPatient, readPatient } from './look-up.ts'
-export { type Patient, regimenNames, sexNames } from './patient.ts'
+export { type Patient, sexNames } from './patient.ts'
 export {
   type PatientDocument,
   type PatientDocumentType,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
 import { longDate } from '../../shared/dates-es.ts'
+import { capital } from '../../shared/words-es.ts'
 import { daysOf } from './decide-administrations.ts'
 import { type CausedMedicine, decideCauses } from './decide-causes.ts'
 import { decideTotal, type TotalLine } from './decide-total.ts'
@@ -189,7 +190,7 @@ function ofSameIngredient({ medicines }: Judged, medicine: JudgedMedicine, facts
       ...(other
         ? say(
             at('R-PRE-20', `ingredients.${i}.code`),
-            `${name.charAt(0).toUpperCase()}${name.slice(1)} está también en el medicamento ${other.position}. Quite uno o diga por qué van los dos.`,
+            `${capital(name)} está también en el medicamento ${other.position}. Quite uno o diga por qué van los dos.`,
           )
         : []),
     ]

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
 import { parseDate } from '../../shared/dates-es.ts'
+import { capital } from '../../shared/words-es.ts'
 import type { Finding } from './finding.ts'
 import type { Decimal } from './prescription.ts'
 
@@ -140,7 +141,6 @@ export function fieldReader(findings: Finding[], prefix: string, position: numbe
 }
 export type FieldReader = ReturnType<typeof fieldReader>
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const withPlaces = (what: string, places: number) =>
   places === 0
     ? `${capital(what)} debe ser un número entero, sin decimales.`

@@ -1,3 +1,4 @@
+import { capital } from '../../shared/words-es.ts'
 import { frequencyText, type Schedule, spanText } from './decide-administrations.ts'
 import { measureOf } from './decide-unit.ts'
 import { decimalText } from './parse-decimal.ts'
@@ -24,8 +25,6 @@ export type SaidIngredient = {
   content: Decimal
   contentUnit: CodedUnit | null
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "1 tableta por vía oral cada 12 horas durante 90 días" */
 export function sayDose(medicine: SaidMedicine): string {

@@ -3,7 +3,8 @@ import { dayOf } from '../../../shared/calendar.ts'
 import { documentText, longDate, longDateTime, shortDate } from '../../../shared/dates-es.ts'
 import { Facts, Source, Sub } from '../../../shared/ui/components.tsx'
 import { placeText } from '../../../shared/ui/tool-tabs.ts'
-import { ageText, regimenNames, sexNames } from '../../patients/index.ts'
+import { capital } from '../../../shared/words-es.ts'
+import { affiliationText, ageText, sexNames } from '../../patients/index.ts'
 import { findCauseQuestion } from '../causes.ts'
 import { rulingCriteria } from '../parse-ruling.ts'
 import type { Answer, Content, Medicine, Ruling, SignedDocument } from '../prescription.ts'
@@ -23,7 +24,6 @@ const signedDayOf = ({ signedAt }: Pick<SignedDocument, 'signedAt'>) => dayOf(ne
 
 export function PatientFacts({ document }: { document: SignedDocument }) {
   const { patient } = document.content
-  const cover = [patient.eps?.name, patient.regimen && regimenNames[patient.regimen]].filter(Boolean).join(', ')
   return (
     <Facts
       facts={[
@@ -40,7 +40,7 @@ export function PatientFacts({ document }: { document: SignedDocument }) {
           term: 'Edad y sexo',
           value: `${ageText(patient.birthDate, signedDayOf(document))} ese día${patient.sex ? `, ${sexNames[patient.sex].toLowerCase()}` : ''}`,
         },
-        { term: 'EPS', value: cover || 'no se sabe' },
+        { term: 'EPS', value: capital(affiliationText(patient)) },
         ...optional('Madre', patient.mother && documentText(patient.mother.documentType, patient.mother.documentNumber)),
       ]}
     />

@@ -1,6 +1,7 @@
 import { Actions, EmptyState, Heading, Lead, Link, List, Menu, Notice, Title, Two } from '../../../shared/ui/components.tsx'
 import { ButtonLink } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
+import { capital } from '../../../shared/words-es.ts'
 import { type ApplicationKind, kindNames } from '../../applications/index.ts'
 import type { SessionHolder } from '../../sign-in/index.ts'
 import { LostNotice, type Workplace, WorkplaceBar, WorkplaceList } from '../../workplace/index.ts'
@@ -153,7 +154,7 @@ function leadText(yours: number, waiting: number, working: number) {
     ...counted(working, 'una está completa', '# están completas'),
   ]
   const text = said.length < 2 ? said.join('') : `${said.slice(0, -1).join('; ')}, y ${said.at(-1)}`
-  return text === '' ? 'Ninguna está abierta.' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text === '' ? 'Ninguna está abierta.' : `${capital(text)}.`
 }
 
 /** What each lets in, authority decides; here only whose door it is. */
