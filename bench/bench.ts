@@ -9,6 +9,7 @@ import { HttpClient } from './http-client.ts'
 import { describeMachine } from './machine.ts'
 import { type Measured, measureBeside, measureWork } from './measure.ts'
 import { findPrescribers } from './people.ts'
+import { endOnSignal } from './program.ts'
 import { medianSample, type Sample } from './sample.ts'
 import { openStage, type Stage } from './stage.ts'
 import { type Grown, tableOfGrowth, tableOfWorks } from './table.ts'
@@ -53,6 +54,7 @@ const makers: [name: string, make: (scene: Scene) => Work | Promise<Work>][] = [
   ['page', pageWork],
 ]
 
+endOnSignal()
 const stages: Stage[] = []
 try {
   for (const count of people)

@@ -37,18 +37,41 @@ export async function runCli(args: string[], env: Record<string, string>, onSaid
   return said()
 }
 
+const running = new Set<ChildProcess>()
+let isEnding = false
+
+/**
+ * Ctrl-C, or whoever ends this one: what was started is asked to end, and then everything goes its usual way out, past each `finally`.
+ * The second time nobody is waited for.
+ */
+export function endOnSignal() {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      isEnding = true
+      process.exitCode = 130
+      for (const child of running) child.kill('SIGTERM')
+    })
+}
+
 /** Nothing of our own environment but the way to programs reaches it. */
 export function run(args: string[], env: Record<string, string>) {
+  if (isEnding) throw new Error('ended by a signal')
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH ?? '/usr/bin:/bin', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
       text += chunk
     })
-  const ended = new Promise<number | string>((done) => child.once('close', (code, signal) => done(code ?? signal ?? '')))
+  const ended = new Promise<number | string>((done) =>
+    child.once('close', (code, signal) => {
+      running.delete(child)
+      done(code ?? signal ?? '')
+    }),
+  )
   return { child, said: () => text, ended }
 }
 
