@@ -25,12 +25,14 @@ export async function copyOnce(pool: pg.Pool, { tables, number, ids, usedUp }: C
   const client = await pool.connect()
   try {
     await client.query('begin')
-    for (const { table, columns, rows } of tables) {
+    const insert = ({ table, columns, rows }: CopyPlan['tables'][number]) => {
       const values = rows.flat().map((value) => (value === null ? null : (fresh.get(value) ?? value)))
       const places = rows.map((row, r) => `(${row.map((_, c) => `$${r * row.length + c + 1}`).join(', ')})`)
       const text = `insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`
-      await client.query({ name: `copy-${table}-${rows.length}`, text, values })
+      return client.query({ name: `copy-${table}-${rows.length}`, text, values })
     }
+    // In one journey, as the program does.
+    await Promise.all(tables.map(insert))
     await client.query('commit')
     client.release()
   } catch (error) {

@@ -5,14 +5,12 @@
  */
 import { verify } from '@node-rs/argon2'
 import Fastify from 'fastify'
-import pg from 'pg'
+import { openPool } from '../src/platform/database.ts'
 import { closedLoop } from './closed-loop.ts'
 import { type CopyPlan, copyOnce } from './copy-rows.ts'
 
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-
-/** As many as the program has. */
-const pool = new pg.Pool({ connectionString: process.argv[2], max: 20 })
+/** As the program has them. */
+const pool = openPool(process.argv[2] ?? '', 20)
 const server = Fastify({ bodyLimit: 8 * 2 ** 20 })
 
 export type Statement = { name: string; text: string; values: unknown[] }

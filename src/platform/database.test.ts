@@ -8,10 +8,15 @@ import { dbOver, openPool, transactionOn } from './database.ts'
 import { within } from './within.ts'
 
 let pool: Pool
+let ownerUrl: string
 let transaction: AppContext['transaction']
 beforeAll(async () => {
   // One connection: whoever comes next has the one that the failed transaction had.
-  pool = openPool((await createDatabase()).appUrl, 1)
+  const database = await createDatabase()
+  ownerUrl = database.ownerUrl
+  pool = openPool(database.appUrl, 1)
+  // As compose.ts does: one that breaks while nobody uses it.
+  pool.on('error', () => {})
   transaction = transactionOn(pool)
 })
 afterAll(() => pool.end())
@@ -22,6 +27,13 @@ const written = async (like: string) =>
   (await dbOver(pool).query<{ key: string }>(sql`select key from rate_limit where key like ${like} order by key`)).map(
     ({ key }) => key,
   )
+
+/** As an operator does, or a server that is taken down. */
+async function endBackend(pid: number) {
+  const owner = openPool(ownerUrl, 1)
+  await dbOver(owner).query(sql`select pg_terminate_backend(${pid}::int)`)
+  await owner.end()
+}
 
 test('what is asked at once of a transaction is done in its order', async () => {
   const [, found] = await transaction((db) =>
@@ -64,4 +76,34 @@ test('the same of a use case inside an open transaction: the others of it stay',
     await write(db, 'dentro-despues')
   })
   expect(await written('dentro%')).toEqual(['dentro-antes', 'dentro-despues'])
+})
+
+test('what failed first is what is told, also when what stands behind it is heard before', async () => {
+  const deep = async (db: Db, levels: number): Promise<void> => {
+    if (levels > 0) return deep(db, levels - 1)
+    await db.query(sql`insert into rate_limit (key, window_start, count) values (${'dos'}, clock_timestamp(), 1)`)
+  }
+  await transaction((db) => write(db, 'dos'))
+  for (let round = 0; round < 20; round++)
+    await expect(transaction((db) => Promise.all([deep(db, 4), db.query(sql`select ${round}::int`)]))).rejects.toMatchObject({
+      code: '23505',
+      constraint: 'rate_limit_pkey',
+    })
+})
+
+test('a connection that the server ends in the middle of a transaction ends that transaction, and nothing else', async () => {
+  const faults: unknown[] = []
+  const hear = (fault: unknown) => faults.push(fault)
+  process.on('uncaughtException', hear)
+  const lost = transaction(async (db) => {
+    const [own] = await db.query<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await endBackend(own!.pid)
+    await sleep(100)
+    await write(db, 'perdida')
+  })
+  await expect(lost).rejects.toThrow()
+  await transaction((db) => write(db, 'despues'))
+  expect([await written('perdida'), await written('despues')]).toEqual([[], ['despues']])
+  process.off('uncaughtException', hear)
+  expect(faults).toEqual([])
 })

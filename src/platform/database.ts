@@ -26,7 +26,10 @@ function preparedName(text: string) {
  */
 const planning = '-c cpu_operator_cost=0.001'
 
-/** The program's own connections. What is asked at once of one of them (`Promise.all` in a transaction) goes there in one journey. */
+/**
+ * The program's own connections. What is asked at once of one of them (`Promise.all` in a transaction) goes there in one journey; asked
+ * at once of the pool it takes as many connections as it is statements.
+ */
 export const openPool = (connectionString: string, max: number, options = '') =>
   new pg.Pool({ connectionString, max, options: `${planning} ${options}`, pipeline: true, connectionTimeoutMillis: 10_000 })
 
@@ -49,13 +52,22 @@ export function violatedConstraint(error: unknown) {
 
 /**
  * A Db that answers until it is ended. Of what is asked at once one thing may fail while another has its next statement still to send:
- * sent after the end it would come into somebody else's transaction.
+ * sent after the end it would come into somebody else's transaction. And what stands behind the one that failed fails because of it,
+ * with words of its own ("aborted"): the first is what is told, whichever is heard first.
  */
 export function endable(db: Db): { db: Db; end: () => void } {
   let isOver = false
-  const query: Db['query'] = async (statement) => {
+  let cause: unknown = null
+  async function query<Row>(statement: Sql): Promise<Row[]> {
     if (isOver) throw new Error('the transaction is over')
-    return db.query(statement)
+    try {
+      const rows = await db.query<Row>(statement)
+      cause = null
+      return rows
+    } catch (fault) {
+      cause ??= fault
+      throw cause
+    }
   }
   return {
     db: { query },
@@ -65,24 +77,32 @@ export function endable(db: Db): { db: Db; end: () => void } {
   }
 }
 
+/** A connection in use that breaks rejects what is asked of it; unheard, its error would end the process besides. */
+const deaf = () => {}
+
 /** READ COMMITTED, committed whole or not at all; tried again, at most three times, when PostgreSQL says that may help. */
 export function transactionOn(pool: Pool) {
   return async function transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
     for (let retriesLeft = 3; ; retriesLeft--) {
       const client = await pool.connect()
       const { db, end } = endable(dbOver(client))
+      client.on('error', deaf)
+      const release = (broken?: Error) => {
+        client.off('error', deaf)
+        client.release(broken)
+      }
       try {
         await client.query('begin')
         const value = await work(db)
         end()
         await client.query('commit')
-        client.release()
+        release()
         return value
       } catch (error) {
         end()
         await client.query('rollback').then(
-          () => client.release(),
-          (broken: Error) => client.release(broken),
+          () => release(),
+          (broken: Error) => release(broken),
         )
         if (retriesLeft === 0 || !mayPassNextTime.has((error as SqlError).code ?? '')) throw error
       }

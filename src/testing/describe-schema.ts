@@ -10,7 +10,7 @@ export async function describeSchema(client: pg.Client): Promise<string> {
   return `${rows.map(({ line }) => line).join('\n')}\n`
 }
 
-/** Sorted by object, then kind of line: 1 columns, 2 constraints, 3 indexes, 4 triggers, 5 policies, 6 rights. */
+/** Sorted by object, then kind of line: 1 columns, 2 constraints, 3 indexes and statistics, 4 triggers, 5 policies, 6 rights. */
 const everything = `
 with thing as (
   select c.oid, c.relname as name, c.relkind as kind, c.relacl as acl, c.relrowsecurity as is_secured
@@ -46,6 +46,8 @@ with thing as (
   select t.name, 3, 0, '  ' || pg_get_indexdef(i.indexrelid) from thing t join pg_index i on i.indrelid = t.oid
   where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
     and not exists (select from pg_inherits where inhrelid = i.indexrelid)
+  union all
+  select t.name, 3, 1, '  ' || pg_get_statisticsobjdef(x.oid) from thing t join pg_statistic_ext x on x.stxrelid = t.oid
   union all
   select t.name, 4, 0, '  ' || pg_get_triggerdef(g.oid) from thing t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
   union all

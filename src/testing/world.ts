@@ -40,6 +40,7 @@ export async function openWorld() {
     db: dbOver(pool),
     transaction: transactionOn(pool),
     clock: async () => now,
+    // Spread into another app it stands still, as that app's own `clock` does not change it.
     get legalInstant() {
       return sql`${now}::timestamptz`
     },

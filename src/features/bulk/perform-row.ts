@@ -54,8 +54,8 @@ export const performRow = (
     within(app, db),
     {},
     async () => {},
-    async (_db, now) => {
-      const inside = within(app, db)
+    async (own, now) => {
+      const inside = within(app, own)
       const person = await findPersonByDocument(db, asked.document, now)
       if (!person) return refuse({ code: 'person-unknown' })
       const likeness = decideName(asked.name, fullName(person.names))

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import type { PersonId, SedeId } from '../../shared/id.ts'
+import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { hasAppliedTo } from '../applications/index.ts'
-import { type Action, type Authority, decide, decideForClaim } from '../authority/index.ts'
+import { type Action, type Authority, decide, decideForClaim, decideMany } from '../authority/index.ts'
 import { wasActiveAt } from '../enrolment/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
 import { type Asking, decideAsking } from './decide-asking.ts'
@@ -29,27 +29,25 @@ export async function ask(
   const { holdsPerson, seenAt } = holder
   const isAboutOneself = personId === holder.personId
   const question = { personId, action, place: { kind: 'sede', id: sedeId } as const, at: at ?? seenAt }
-  const [subject, authority] = await Promise.all([
+  const [subject, authority, offices] = await Promise.all([
     findSubject(db, { personId, sedeId }),
     isAboutOneself && !holdsPerson ? decideForClaim(db, question) : decide(db, question),
+    isAboutOneself ? noOffice : findOffices(db, holder, sedeId),
   ])
   if (!subject) return null
-  const standing = isAboutOneself ? noStanding : await standingTowards(db, holder, subject)
-  const asking = decideAsking({ isAboutOneself, holdsPerson, ...standing })
+  const isKnownAtEntidad = offices.isDelegadoOfSede && (await isKnownAt(db, personId, subject.sede.entidadId))
+  const asking = decideAsking({ isAboutOneself, holdsPerson, ...offices, isKnownAtEntidad })
   return asking === 'nobody' ? null : { ...subject, authority, asking }
 }
 
-/** Of oneself one asks without any office. */
-const noStanding = { isOfficial: false, isDelegadoOfSede: false, isKnownAtEntidad: false }
+/** Of oneself one asks without any. */
+const noOffice = { isOfficial: false, isDelegadoOfSede: false }
 
-async function standingTowards(db: Db, { personId, seenAt: at }: SessionHolder, { person, sede }: Subject) {
-  const place = { kind: 'sede', id: sede.id } as const
-  const mayAs = async (action: Action) => (await decide(db, { personId, action, place, at })).isAllowed
-  const [isOfficial, isDelegadoOfSede, hasApplied, wasActive] = await Promise.all([
-    mayAs('desk.read'),
-    mayAs('enrolment.read'),
-    hasAppliedTo(db, person.id, sede.entidadId),
-    wasActiveAt(db, person.id, sede.entidadId),
-  ])
-  return { isOfficial, isDelegadoOfSede, isKnownAtEntidad: hasApplied || wasActive }
+async function findOffices(db: Db, { personId, seenAt: at }: SessionHolder, sedeId: SedeId) {
+  const asked = (action: Action) => ({ personId, action, place: { kind: 'sede', id: sedeId } as const, at, isClaim: false })
+  const [desk, delegado] = await decideMany(db, [asked('desk.read'), asked('enrolment.read')])
+  return { isOfficial: desk?.isAllowed === true, isDelegadoOfSede: delegado?.isAllowed === true }
 }
+
+const isKnownAt = async (db: Db, personId: PersonId, entidadId: EntidadId) =>
+  (await hasAppliedTo(db, personId, entidadId)) || (await wasActiveAt(db, personId, entidadId))

@@ -23,7 +23,7 @@ export async function findWriter(
   app: AppContext,
   holder: SessionHolder,
 ): Promise<{ may: true; writer: Writer } | { may: false; kept: Kept }> {
-  const now = await app.clock(app.db)
+  const now = holder.seenAt
   const writing = await findWritingPlace(app.db, holder, now)
   const { workplace, place, kind, authority } = writing
   if (!place || !kind || !authority) return { may: false, kept: { holder, now, writing } }

@@ -26,8 +26,8 @@ export type WithCodes = {
 }
 
 /** Of lines alone, while the rest cannot be read. */
-export const onlyLines = <M extends WithCodes['medicines'][number]>(medicines: M[]) => ({
-  ...{ ambito: null, diagnosis: '', relatedDiagnoses: [], orphanDisease: null, ruling: null, medicines },
+export const onlyLines = (medicines: WithCodes['medicines'], ambito: string | null = null): WithCodes => ({
+  ...{ ambito, diagnosis: '', relatedDiagnoses: [], orphanDisease: null, ruling: null, medicines },
 })
 
 /** Which table the codes of a field come from, by the field's name. */

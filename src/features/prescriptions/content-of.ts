@@ -38,13 +38,17 @@ export function contentOf({ kind, read, written, patient, place, prescriber, rep
 }
 
 /** What the rules look at of lines alone, while the rest cannot be read: every code of theirs is among `written`. */
-export const linesOf = (
-  lines: readonly ReadMedicine[],
+export function judgedLines(
+  { lines, ambito }: { lines: readonly ReadMedicine[]; ambito: string | null },
   { kind, written, today }: Pick<Parts, 'kind' | 'written' | 'today'>,
-): Judged => ({
-  ...{ kind, ambito: null, ruling: null, answers: [] },
-  medicines: lines.map((medicine) => medicineOf(medicine, look(written), { kind, today })),
-})
+): Judged {
+  const lookUp = look(written)
+  return {
+    ...{ kind, ruling: null, answers: [] },
+    ambito: ambito !== null && written.has(`ambito ${ambito}`) ? lookUp.coded('ambito', ambito) : null,
+    medicines: lines.map((medicine) => medicineOf(medicine, lookUp, { kind, today })),
+  }
+}
 
 const patientOf = ({ document, eps, mother, ...patient }: Patient): Content['patient'] => ({
   ...{ patientId: patient.id, version: patient.version, documentType: document.type, documentNumber: document.number },

@@ -6,7 +6,7 @@ import type { Db } from '../../shared/sql.ts'
 import { type Action, type Authority, decide, findGround, type Ground } from '../authority/index.ts'
 import { findPatient, findPatientStanding, isOwnDocument, type Patient } from '../patients/index.ts'
 import { codesOf, onlyLines, type WithCodes } from './codes.ts'
-import { contentOf, linesOf } from './content-of.ts'
+import { contentOf, judgedLines } from './content-of.ts'
 import { withAskedAnswers } from './decide-answers.ts'
 import { decideFindings } from './decide-findings.ts'
 import { findWrittenCodes } from './find-codes.ts'
@@ -15,7 +15,7 @@ import { findPlace, findPrescriber, standingAs } from './parties.ts'
 import { findHistory, findOfToday, findRules } from './prepare-store.ts'
 import type { Content, PrescriptionKind } from './prescription.ts'
 import type { PrescriptionText } from './prescription-text.ts'
-import { readPrescription } from './read-text.ts'
+import { readPrescription, withoutFindings } from './read-text.ts'
 
 export type PrepareRequest = {
   personId: PersonId
@@ -50,31 +50,32 @@ export const actionOf = (kind: PrescriptionKind): Action => (kind === 'PRESCRIPC
  */
 export async function preparePrescription(db: Db, request: PrepareRequest): Promise<Prepared> {
   const { personId, kind, text, replaces, now } = request
-  const { read, lines, findings } = readPrescription(text, kind)
-  const [{ authority, stated }, known, { codes, rules, history, ofToday }] = await Promise.all([
+  const { read, lines, ambito, findings } = readPrescription(text, kind)
+  const [{ authority, stated }, of, { codes, rules, history, ofToday }] = await Promise.all([
     findRight(db, request),
-    findKnown(db, request),
-    lookUp(db, read ?? onlyLines(lines), request),
+    findPatientFacts(db, request),
+    findFacts(db, read ?? onlyLines(lines, ambito), request),
   ])
-  const unready = { patient: known?.patient ?? null, authority, ground: stated?.ground ?? null, content: null, sha256: null }
+  const patient = of?.patient ?? null
+  const unready = { patient, authority, ground: stated?.ground ?? null, content: null, sha256: null }
   const unread = [...findings, ...codes.findings]
-  if (!known) return { ...unready, findings: unread }
+  // Whoever may not write here learns nothing of the patient by what the rules find.
+  if (!of || !stated) return { ...unready, findings: unread }
 
-  const { patient, standing, isOwn } = known
   const { written } = codes
   const today = dayOf(now)
   const facts = {
-    ...{ today, rules, isPatientDead: standing.isDead, hasEps: patient.eps !== null },
-    isOneself: standing.personId === personId || isOwn,
+    ...{ today, rules, isPatientDead: of.standing.isDead, hasEps: of.patient.eps !== null },
+    isOneself: of.standing.personId === personId || of.isOwn,
     ...history,
   }
-  if (!read || !stated || unread.length > 0) {
-    const whole = lines.filter(({ position }) => codes.findings.every((finding) => finding.position !== position))
-    const early = decideFindings(linesOf(whole, { kind, written, today }), { ...facts, sameToday: null })
+  if (!read || unread.length > 0) {
+    const judged = judgedLines({ lines: withoutFindings(lines, codes.findings), ambito }, { kind, written, today })
+    const early = decideFindings(judged, { ...facts, sameToday: null })
     return { ...unready, findings: [...unread, ...early.filter(({ position }) => position > 0)] }
   }
   const { ground, place, prescriber } = stated
-  const drawn = contentOf({ kind, read, written, patient, place, prescriber, replaces, today })
+  const drawn = contentOf({ kind, read, written, patient: of.patient, place, prescriber, replaces, today })
   const found = decideFindings(drawn, { ...facts, sameToday: sameOf(drawn, ofToday) })
   const content = withAskedAnswers(drawn, found)
   const sha256 = createHash('sha256').update(canonicalJson(content)).digest('hex')
@@ -94,7 +95,7 @@ async function findRight(db: Db, { personId, sedeId, kind, now: at }: PrepareReq
   return { authority, stated: ground && { ground, place, prescriber: { ...prescriber, ...standingAs(ground) } } }
 }
 
-async function findKnown(db: Db, { personId, patientId, now }: PrepareRequest) {
+async function findPatientFacts(db: Db, { personId, patientId, now }: PrepareRequest) {
   const patient = await findPatient(db, patientId)
   if (!patient) return null
   const [standing, isOwn] = await Promise.all([
@@ -104,7 +105,7 @@ async function findKnown(db: Db, { personId, patientId, now }: PrepareRequest) {
   return { patient, standing, isOwn }
 }
 
-async function lookUp(db: Db, written: WithCodes, { personId, patientId, replaces, now }: PrepareRequest) {
+async function findFacts(db: Db, written: WithCodes, { personId, patientId, replaces, now }: PrepareRequest) {
   const asked = { patientId, prescriberId: personId, today: dayOf(now), replaces }
   const [codes, rules, history, ofToday] = await Promise.all([
     findWrittenCodes(db, codesOf(written)),

@@ -30,6 +30,8 @@ export type Reading = {
   read: ReadPrescription | null
   /** Of its medicines those of which every field can be read, whatever the others and the rest still lack. */
   lines: ReadMedicine[]
+  /** Null: a ruling has none, or it cannot be read. */
+  ambito: string | null
   findings: Finding[]
 }
 
@@ -61,6 +63,14 @@ export function readPrescription(text: PrescriptionText, kind: PrescriptionKind)
     ...{ ambito, isReferral, diagnosis, relatedDiagnoses: related.filter((one) => one !== '') },
     ...{ orphanDisease: orphanDisease || null, orphanIsMain, medicines, ruling, answers },
   }
-  const lines = medicines.filter(({ position }) => findings.every((finding) => finding.position !== position))
-  return { read: findings.length === 0 ? read : null, lines, findings }
+  return {
+    read: findings.length === 0 ? read : null,
+    lines: withoutFindings(medicines, findings),
+    ambito: ambito || null,
+    findings,
+  }
 }
+
+/** The lines of which nothing is found. */
+export const withoutFindings = (lines: readonly ReadMedicine[], findings: readonly Finding[]) =>
+  lines.filter(({ position }) => findings.every((finding) => finding.position !== position))

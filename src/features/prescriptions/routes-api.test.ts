@@ -101,9 +101,12 @@ test('what is answered has every field that is described, and no other', async (
   expect(RulesAnswer.parse(rules)).toEqual(rules)
 })
 
-test('to look at what would be signed is a reading of the patient', async () => {
+test.each([
+  ['whole', 'I10X'],
+  ['without a diagnosis', ''],
+])('R-PAC-7: to look at what would be signed, %s, is a reading of the patient', async (_how, diagnosis) => {
   const other = (await desk.newPatient()).id
-  await check(usual(), { patientId: other })
+  await check({ ...usual(), diagnosis }, { patientId: other })
   const rows = await world.owner.query(sql`select actor_id from audit_event where act = 'patient.read' and object_id = ${other}`)
   expect(rows).toEqual([{ actor_id: world.people.pedro.personId }])
 })

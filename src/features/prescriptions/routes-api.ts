@@ -88,8 +88,8 @@ const writingOf = (
       const prepared = await app.transaction(async (db) => {
         const now = await app.clock(db)
         const done = await preparePrescription(db, { ...asked, now })
-        // R-PAC-7: what would be signed says who the patient is.
-        if (done.content)
+        // R-PAC-7: what would be signed says who the patient is, and what the rules find, what he was prescribed before.
+        if (done.patient)
           await recordAudit(db, {
             ...{ id: app.newId(), at: now, actor: auditActorOf({ personId, accountId }), act: 'patient.read' },
             ...{ entidadId: authority.entidadId, sedeId, objectId: body.patientId, requestId: request.id },

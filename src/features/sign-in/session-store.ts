@@ -56,6 +56,7 @@ export async function findSessionHolder(db: Db, token: string, legalInstant: Sql
     from (select ${legalInstant} as at offset 0) clock, session s join account a on a.id = s.account_id
     where s.token_hash = ${hashOf(token)} and ${isLive}`)
   if (!row) return null
+  if (!row.seenAt) throw new Error('the legal clock does not tell the time')
   const { isStale, ...holder } = row
   if (isStale) await db.query(sql`update session set last_used_at = clock_timestamp() where token_hash = ${hashOf(token)}`)
   // A false claim learns nothing of the offices of the person it claims to be.

@@ -25,7 +25,7 @@ async function currentKey(db: Db, app: AppContext): Promise<Made> {
   return (await findCurrentKey(db, app.realNow())) ?? (await makeKey(db, app, { kind: 'SISTEMA' }))
 }
 
-export type Sign = (payload: string) => Promise<{ kid: string; jws: string }>
+type Sign = (payload: string) => Promise<{ kid: string; jws: string }>
 
 /**
  * R-FIR-1: what signs in the caller's transaction, by the key that signs now: a compact JWS (ES256) over the payload, whose header says
