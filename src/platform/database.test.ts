@@ -8,12 +8,12 @@ import { dbOver, openPool, transactionOn } from './database.ts'
 import { within } from './within.ts'
 
 let pool: Pool
-let ownerUrl: string
+let appUrl: string
 let transaction: AppContext['transaction']
 beforeAll(async () => {
   // One connection: whoever comes next has the one that the failed transaction had.
   const database = await createDatabase()
-  ownerUrl = database.ownerUrl
+  appUrl = database.appUrl
   pool = openPool(database.appUrl, 1)
   // As compose.ts does: one that breaks while nobody uses it.
   pool.on('error', () => {})
@@ -30,9 +30,9 @@ const written = async (like: string) =>
 
 /** As an operator does, or a server that is taken down. */
 async function endBackend(pid: number) {
-  const owner = openPool(ownerUrl, 1)
-  await dbOver(owner).query(sql`select pg_terminate_backend(${pid}::int)`)
-  await owner.end()
+  const operator = openPool(appUrl, 1)
+  await dbOver(operator).query(sql`select pg_terminate_backend(${pid}::int)`)
+  await operator.end()
 }
 
 test('what is asked at once of a transaction is done in its order', async () => {
@@ -101,7 +101,7 @@ test('a connection that the server ends in the middle of a transaction ends that
     await sleep(100)
     await write(db, 'perdida')
   })
-  await expect(lost).rejects.toThrow()
+  await expect(lost).rejects.toThrow(/terminat|not queryable|connection/i)
   await transaction((db) => write(db, 'despues'))
   expect([await written('perdida'), await written('despues')]).toEqual([[], ['despues']])
   process.off('uncaughtException', hear)
