@@ -50,7 +50,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
   const { text } = body
   const { kind, replaces } = draft
   const asked = { personId: holder.personId, sedeId: place.sedeId, kind, patientId: patient.id, text, replaces, now }
-  const { findings } = await preparePrescription(db, asked)
+  const { findings } = await app.transaction((one) => preparePrescription(one, asked))
   const sketches = await sketchLines(db, text, kind)
   const names = await findNames(db, body)
   const values = valuesOf(body, names)

@@ -22,9 +22,8 @@ export async function prepareDraft(
   draft: Draft,
 ): Promise<Prepared & { isReady: boolean }> {
   const { kind, patientId, replaces, body } = draft
-  const prepared = await preparePrescription(app.db, {
-    ...{ personId: holder.personId, sedeId: place.sedeId, kind, patientId, text: body.text, replaces, now },
-  })
+  const asked = { personId: holder.personId, sedeId: place.sedeId, kind, patientId, text: body.text, replaces, now }
+  const prepared = await app.transaction((db) => preparePrescription(db, asked))
   // What was typed for a code that nobody chose yet would be left out without a word.
   const isOpen = Object.keys(body.typed).some((path) => tableOf(path) !== null)
   return { ...prepared, isReady: !isOpen && prepared.content !== null && isSignable(prepared.findings) }
