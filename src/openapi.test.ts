@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { JsonSchema } from './platform/openapi.ts'
+import { exampleOf } from './platform/openapi-example.ts'
+import type { Route } from './platform/route.ts'
 import { everyRoute } from './routes.ts'
 import { openWorld, type World } from './testing/world.ts'
 
@@ -93,6 +96,33 @@ test('the readable page has every route, with an example of each, and needs no s
   const page = (await world.get('/api')).body
   for (const { name } of operations()) expect(page).toContain(`${name.split(' ')[0]} ${name.split(' ')[1]}`)
   expect(page.match(/curl &#39;|curl '/g)?.length).toBe(routes.length)
+})
+
+test('every example is one that its route takes', () => {
+  const refused = operations().flatMap(({ name, path, operation }) => {
+    const route = routes.find(({ method, url }) => name === `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+    const parameters = (operation.parameters ?? []) as unknown as { name: string; in: string; schema: JsonSchema }[]
+    const asked = (place: string) =>
+      Object.fromEntries(parameters.filter((one) => one.in === place).map((one) => [one.name, exampleOf(one.schema, one.name)]))
+    // What is null in an example is left out of an address.
+    const query = Object.fromEntries(
+      Object.entries(asked('query'))
+        .filter(([, value]) => value !== null)
+        .map(([key, value]) => [key, String(value)]),
+    )
+    const body = operation.requestBody
+      ? exampleOf(operation.requestBody.content!['application/json']!.schema as unknown as JsonSchema)
+      : {}
+    return [
+      [route?.params, asked('path')],
+      [route?.query, query],
+      [route?.body, body],
+    ].flatMap(([shape, value]) => {
+      const read = (shape as Route<string>['body'] | undefined)?.safeParse(value)
+      return read?.success ? [] : [`${name} ${path}: ${JSON.stringify(value)} ${JSON.stringify(read?.error?.issues)}`]
+    })
+  })
+  expect(refused).toEqual([])
 })
 
 /** Paths in an answer that its schema does not name. */

@@ -207,9 +207,9 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
         const params = route.params.safeParse(request.params)
         if (!params.success) return send(request, reply, { status: 404, problem: problem('no-existe') })
         const query = route.query.safeParse(request.query ?? {})
-        if (!query.success) return send(request, reply, { status: 400, problem: invalid(query.error) })
+        if (!query.success) return send(request, reply, { status: 400, problem: invalid(query.error, isPage) })
         const body = route.body.safeParse(sent ?? {})
-        if (!body.success) return send(request, reply, { status: 400, problem: invalid(body.error) })
+        if (!body.success) return send(request, reply, { status: 400, problem: invalid(body.error, isPage) })
 
         const kept = isPage && request.method === 'GET' ? await parts.takeKept(info) : null
         const input = { actor: answer.actor, params: params.data, query: query.data, body: body.data, request: info, kept }
@@ -250,14 +250,31 @@ function textFields(body: unknown): Record<string, string> {
   )
 }
 
-const invalid = (error: z.ZodError) =>
-  problem('datos-invalidos', {
+/** A person sent more than a field holds, or something that no form of ours sends; a program, what /api does not describe. */
+function invalid(error: z.ZodError, isPage: boolean) {
+  if (isPage) {
+    const isTooLong = error.issues.some(({ code }) => code === 'too_big')
+    return problem('datos-invalidos', { detail: isTooLong ? tooLong : notOurs })
+  }
+  return problem('datos-invalidos', {
     detail: 'Revise los campos señalados; los nombres y las formas están en /api.',
-    errors: error.issues.map(({ path, code }) => ({
-      field: path.join('.') || null,
-      message: issueText[code] ?? 'El valor no sirve.',
+    errors: error.issues.map((issue) => ({
+      field: [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.') || null,
+      message: `${issueText[issue.code] ?? 'El valor no sirve.'}${boundText(issue)}`,
     })),
   })
+}
+
+const tooLong =
+  'Un campo tiene más letras de las que caben. Vuelva con el botón Atrás de su navegador: lo escrito sigue allí. Acórtelo y envíelo de nuevo.'
+const notOurs = 'Lo que llegó no es lo que envía esta página. Vuelva atrás, revise lo escrito y envíelo de nuevo.'
+
+const boundText = (issue: z.core.$ZodIssue) =>
+  issue.code === 'too_big'
+    ? ` El máximo es ${issue.maximum}.`
+    : issue.code === 'too_small'
+      ? ` El mínimo es ${issue.minimum}.`
+      : ''
 
 const issueText: Partial<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_type: 'Falta o es de otro tipo.',

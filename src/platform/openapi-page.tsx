@@ -31,12 +31,12 @@ export function ApiPage({ chrome, operations, publicUrl }: { chrome: Chrome; ope
             <Link href="/ayuda/errores">Errores</Link>.
           </>,
           <>
-            Toda respuesta 200 a un GET trae su <code>ETag</code>. Envíela en <code>If-None-Match</code> y, si nada cambió, la
-            respuesta es 304 y sin cuerpo.
+            Toda respuesta 200 en JSON a un GET trae su <code>ETag</code>. Envíela en <code>If-None-Match</code> y, si nada
+            cambió, la respuesta es 304 y sin cuerpo.
           </>,
           <>
-            Los días son de Colombia, <code>AAAA-MM-DD</code>; los instantes, ISO 8601 en UTC. Un período vale desde su primer día
-            y hasta antes de <code>until</code>.
+            Los días son de Colombia, <code>AAAA-MM-DD</code>; los instantes, ISO 8601 con su zona: <code>Z</code>, o{' '}
+            <code>-05:00</code> en lo que se firma. Un período vale desde su primer día y hasta antes de <code>until</code>.
           </>,
         ]}
       />

@@ -147,6 +147,12 @@ function schemaOf(shape: z.ZodType, io: 'input' | 'output'): JsonSchema {
     override({ zodSchema, jsonSchema }) {
       if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
       if (jsonSchema.format) delete jsonSchema.pattern
+      // What a schema makes of its input would be no example of it; ours are written for whoever sends.
+      const examples = z.globalRegistry.get(zodSchema)?.examples
+      if (Array.isArray(examples)) jsonSchema.examples = examples
+      // Every whole number that JavaScript can say is no bound that anybody set.
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     },
   }) as JsonSchema
   return schema

@@ -20,7 +20,7 @@ const titles = {
   'no-autorizado': [403, 'No puede hacer esto'],
   'no-existe': [404, 'No encontramos esta página'],
   'metodo-no-admitido': [405, 'Esta dirección no admite ese método'],
-  'formulario-vencido': [409, 'Otra persona cambió esto mientras usted escribía'],
+  'formulario-vencido': [409, 'Esto cambió entre tanto'],
   'muy-grande': [413, 'Lo que envió es demasiado grande'],
   'tipo-no-admitido': [415, 'No podemos leer ese tipo de contenido'],
   'no-procede': [422, 'No se puede hacer así'],

@@ -29,7 +29,12 @@ export const periodOf = ({ from, until }: During): Period => ({
   until: until && dayAfter(dayOf(new Date(until.getTime() - 1))),
 })
 
-const addDays = (day: CalendarDate, days: number) => dayOf(new Date(startOf(day).getTime() + days * 86_400_000))
+/** Years have four digits: before the first day of them and after the last there is none, and it stays. */
+function addDays(day: CalendarDate, days: number) {
+  const moved = new Date(startOf(day).getTime() + days * 86_400_000)
+  const year = moved.getUTCFullYear()
+  return year < 1000 || year > 9999 ? day : dayOf(moved)
+}
 
 /** "Hasta el 31 de diciembre" (a form, a plaza's act) is `until = 1 January`; back again for the screen. */
 export const dayAfter = (lastDay: CalendarDate) => addDays(lastDay, 1)

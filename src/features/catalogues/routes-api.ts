@@ -80,7 +80,13 @@ export const catalogueApiRoutes = [
     url: '/api/catalogues/:table/:code',
     needs: 'public',
     summary: 'Un código: qué dice en una versión, y qué ha dicho antes',
-    params: z.object({ table: z.string().max(40), code: z.string().max(20) }),
+    params: z.object({
+      table: z.string().max(40),
+      code: z
+        .string()
+        .max(20)
+        .meta({ examples: ['J459'] }),
+    }),
     query: z.object({ version: whole(0, 999_999, 0).describe('0, la más nueva.') }),
     answer: PublicCode,
     rate,

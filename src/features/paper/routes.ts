@@ -9,7 +9,13 @@ import { renderPaper } from './render-paper.ts'
 import type { PaperSize } from './sheet.ts'
 
 const route = routeFor<ActorOf>()
-const numbered = z.object({ number: z.string().max(40).describe('20 dígitos.') })
+const numbered = z.object({
+  number: z
+    .string()
+    .max(40)
+    .describe('20 dígitos.')
+    .meta({ examples: ['20261123100000000042'] }),
+})
 
 type Asked = { holder: ActorOf['account']['holder']; number: string; paper: PaperSize; request: RequestInfo }
 

@@ -17,6 +17,7 @@ test.each([
   ['repetir', '', { does: 'repeat', number: null }],
   ['repetir:20261123100000000042', '', { does: 'repeat', number: '20261123100000000042' }],
   ['repetir:42', '', { does: 'save' }],
+  ['favorito:------------------------------------', '', { does: 'save' }],
   ['conservar:7', '', { does: 'keep-mine', revision: 7 }],
   ['borrar-todo', '', { does: 'save' }],
 ])('the button «%s» with «%s» in the quick line: %o', (named, line, press) => {

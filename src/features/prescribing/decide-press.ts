@@ -31,7 +31,7 @@ const patterns: readonly [RegExp, (parts: string[]) => Press][] = [
   ],
   [/^repetir$/, () => ({ does: 'repeat', number: null })],
   [/^repetir:(\d{20})$/, ([number = '']) => ({ does: 'repeat', number })],
-  [/^favorito:([0-9a-f-]{36})$/, ([id = '']) => ({ does: 'use-favourite', id })],
+  [/^favorito:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, ([id = '']) => ({ does: 'use-favourite', id })],
   [/^guardar-favorito:(\d{1,3})$/, ([medicine]) => ({ does: 'keep-favourite', medicine: Number(medicine) })],
   [
     /^arreglo:(R-[A-Z]{2,4}-\d{1,3}):([\w.-]{0,80}):(\d{1,2})$/,

@@ -14,6 +14,13 @@ export type Favourite = {
 }
 
 /** More are refused: a list that nobody overlooks helps nobody. */
+/** As it is shown: signs that are not seen are no name, and every space is one. */
+export const visible = (name: string) =>
+  name
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
 export const mostFavourites = 200
 
 const columns = sql`f.id, f.name, f.diagnosis, f.body, f.used, f.saved_at as "savedAt"`

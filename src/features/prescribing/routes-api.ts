@@ -8,7 +8,7 @@ import { emptyPrescription, MedicineBody, PrescriptionBody } from '../prescripti
 import type { SessionHolder } from '../sign-in/index.ts'
 import type { Draft } from './draft.ts'
 import { deleteDraft, findDraft, findDraftFor, findDraftsOf, insertDraft, updateDraft } from './draft-store.ts'
-import { type Favourite, findFavourites, mostFavourites, saveFavourite } from './favourite-store.ts'
+import { type Favourite, findFavourites, mostFavourites, saveFavourite, visible } from './favourite-store.ts'
 import { recordOpening } from './replies.tsx'
 import { findWriter, type Writer } from './writing.ts'
 
@@ -96,7 +96,7 @@ export const draftApiRoutes = [
     needs: 'account',
     summary: 'Guarda un borrador sobre la revisión que se leyó; 409 si entre tanto se guardó otra',
     params: ofDraft,
-    body: z.strictObject({ revision: z.int().min(1), text: PrescriptionBody }),
+    body: z.strictObject({ revision: z.int().min(1).max(2_147_483_647), text: PrescriptionBody }),
     answer: DraftAnswer,
     async handle(app, { actor: { holder }, params: { draftId }, body: { revision, text } }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
@@ -154,7 +154,7 @@ export const favouriteApiRoutes = [
     needs: 'account',
     summary: 'Guarda un favorito (201); uno del mismo nombre toma la nueva línea (200)',
     body: z.strictObject({
-      name: z.string().trim().min(1).max(120),
+      name: z.string().overwrite(visible).min(1).max(120),
       diagnosis: z
         .string()
         .regex(/^[A-Z]\d\d[0-9A-Z]$/)

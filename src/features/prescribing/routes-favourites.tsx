@@ -4,7 +4,7 @@ import type { FieldError } from '../../shared/ui/errors.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { emptyPrescription, sketchLines } from '../prescriptions/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
-import { deleteFavourite, findFavourites, mostFavourites, renameFavourite } from './favourite-store.ts'
+import { deleteFavourite, findFavourites, mostFavourites, renameFavourite, visible } from './favourite-store.ts'
 import { FavouritesPage } from './ui/favourites-page.tsx'
 
 const route = routeFor<ActorOf>()
@@ -57,7 +57,7 @@ export const favouriteRoutes = [
         const isGone = await deleteFavourite(app.db, holder.personId, favorito)
         return isGone ? { status: 303, location: '/mipres/favoritos?hecho=borrado' } : refuse('Ese favorito ya no existe.', 404)
       }
-      const name = nombre.trim().replace(/\s+/g, ' ')
+      const name = visible(nombre)
       if (name === '') return refuse('Escriba el nombre del favorito.')
       if (name.length > 120) return refuse('El nombre tiene hasta 120 caracteres. Acórtelo.')
       const renamed = await renameFavourite(app.db, holder.personId, favorito, name)

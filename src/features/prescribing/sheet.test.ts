@@ -206,6 +206,28 @@ test('two hundred medicines are kept, and told that they are too many', async ()
   expect(textOf(refused.body)).toContain('Hay 200 medicamentos y caben 99')
 })
 
+test('numbers and names that no column takes are refused at the door', async () => {
+  const someone = await world.newPerson()
+  const post = (url: string, payload: object) =>
+    world.server.inject({ method: 'POST', url, headers: { ...world.as(someone), 'content-type': 'application/json' }, payload })
+  const draftId = randomUUID()
+  expect((await post(`/api/prescription-drafts/${draftId}`, { revision: 2_147_483_648, text: {} })).statusCode).toBe(400)
+  const statuses = []
+  for (const name of ['\u0000', '\u200b\u202e', ' '])
+    statuses.push((await post('/api/prescription-favourites', { name, medicine: {} })).statusCode)
+  expect(statuses).toEqual([400, 400, 400])
+  const kept = await post('/api/prescription-favourites', { name: 'a\u0000 b', medicine: {} })
+  expect([kept.statusCode, kept.json().name]).toEqual([201, 'a b'])
+})
+
+test('a field with more than it holds is told in words, and not in those of programs', async () => {
+  const { pedro } = world.people
+  const answer = await world.post('/mipres', { tipo: 'CC', numero: '1'.repeat(5000) }, pedro)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.body).toContain('Un campo tiene más letras de las que caben.')
+  expect(answer.body).not.toContain('las formas están en /api')
+})
+
 test('fields that no form has, and values that no field takes, are no fault of ours', async () => {
   const { see, press } = await begin()
   const garbage = {

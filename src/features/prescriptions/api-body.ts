@@ -49,7 +49,7 @@ function cleaned<T>(said: T): T {
 
 /** A prescription and one of its lines, as a draft or a favourite keeps them: whatever is missing is empty. */
 export const PrescriptionBody = prescriptionField.transform(cleaned)
-export const MedicineBody = Medicine.transform(cleaned)
+export const MedicineBody = Medicine.meta({ examples: examplePrescription.medicines }).transform(cleaned)
 
 /** As the rules take it. */
 export const textOfBody = (body: z.output<typeof Prescription>): PrescriptionText => cleaned(body)

@@ -1,6 +1,6 @@
 import type { Decimal } from './prescription.ts'
 
-/** The codes of what is written, with the table of each and the path of its field: what must be looked up. */
+/** The codes that are written, with the table of each and the path of its field: what must be looked up. */
 export type WrittenCode = { field: string; position: number; catalogue: string; code: string }
 
 /** What has codes: the shape that `read-text.ts` yields, as far as the tables are concerned. */
@@ -24,11 +24,6 @@ export type WithCodes = {
     ingredients: { code: string; strength: Decimal; strengthUnit: string; contentUnit: string | null }[]
   }[]
 }
-
-/** Of lines alone, while the rest cannot be read. */
-export const onlyLines = (medicines: WithCodes['medicines'], ambito: string | null = null): WithCodes => ({
-  ...{ ambito, diagnosis: '', relatedDiagnoses: [], orphanDisease: null, ruling: null, medicines },
-})
 
 /** Which table the codes of a field come from, by the field's name. */
 const ofMedicine = {
@@ -54,16 +49,15 @@ export function codesOf(written: WithCodes): WrittenCode[] {
     ...whole('orphanDisease', 'enfermedad-huerfana', orphanDisease),
     ...(ruling?.motiveDiagnoses ?? []).flatMap((code, i) => whole(`ruling.motiveDiagnosis${i + 1}`, 'cie10', code)),
     ...medicines.flatMap((medicine) => {
-      const at = (field: string, catalogue: string, code: string) => ({
-        ...{ field: `medicines.${medicine.position - 1}.${field}`, position: medicine.position, catalogue, code },
-      })
+      const at = (field: string, catalogue: string, code: string | null): WrittenCode[] =>
+        code ? [{ field: `medicines.${medicine.position - 1}.${field}`, position: medicine.position, catalogue, code }] : []
       const own = Object.entries(ofMedicine) as [keyof typeof ofMedicine, string][]
       return [
-        ...own.map(([field, catalogue]) => at(field, catalogue, medicine[field])),
+        ...own.flatMap(([field, catalogue]) => at(field, catalogue, medicine[field])),
         ...medicine.ingredients.flatMap(({ code, strengthUnit, contentUnit }, i) => [
-          at(`ingredients.${i}.code`, 'dci', code),
-          at(`ingredients.${i}.strengthUnit`, 'unidad-medida', strengthUnit),
-          ...(contentUnit ? [at(`ingredients.${i}.contentUnit`, 'unidad-medida', contentUnit)] : []),
+          ...at(`ingredients.${i}.code`, 'dci', code),
+          ...at(`ingredients.${i}.strengthUnit`, 'unidad-medida', strengthUnit),
+          ...at(`ingredients.${i}.contentUnit`, 'unidad-medida', contentUnit),
         ]),
       ]
     }),

@@ -39,13 +39,14 @@ export function contentOf({ kind, read, written, patient, place, prescriber, rep
 
 /** What the rules look at of lines alone, while the rest cannot be read: every code of theirs is among `written`. */
 export function judgedLines(
-  { lines, ambito }: { lines: readonly ReadMedicine[]; ambito: string | null },
+  lines: readonly ReadMedicine[],
+  ambito: string | null,
   { kind, written, today }: Pick<Parts, 'kind' | 'written' | 'today'>,
 ): Judged {
   const lookUp = look(written)
   return {
     ...{ kind, ruling: null, answers: [] },
-    ambito: ambito !== null && written.has(`ambito ${ambito}`) ? lookUp.coded('ambito', ambito) : null,
+    ambito: ambito && written.has(`ambito ${ambito}`) ? lookUp.coded('ambito', ambito) : null,
     medicines: lines.map((medicine) => medicineOf(medicine, lookUp, { kind, today })),
   }
 }
@@ -95,13 +96,14 @@ function medicineOf(
     durationUnit: coded('duracion', read.durationUnit),
     totalUnit: coded('presentacion', read.totalUnit),
   }
-  const { computed, explained } = decideTotal(line)
+  const { computed, explained, reckoned } = decideTotal(line)
   const { causes, unirsIndications, justification, recommendations, answers } = read
   return {
     ...line,
     description: read.description === '' ? sayIngredients(line) : read.description,
     lastsUntil: lastDayOfTreatment(today, read.duration, read.durationUnit),
-    ...{ computedTotal: computed, totalExplained: explained, total: read.total ?? computed ?? '', totalReason: read.totalReason },
+    ...{ computedTotal: computed, totalExplained: read.total === null ? explained : reckoned },
+    ...{ total: read.total ?? computed ?? '', totalReason: read.totalReason },
     isUpcFinanced: kind === 'TUTELA' ? null : read.isUpcFinanced,
     ...{ causes, unirsIndications, justification, recommendations, answers },
     juntaState: juntaStateOf(kind, line.type),

@@ -120,10 +120,21 @@ describe('of the whole', () => {
     expect(findingLines(decideFindings(many(3), facts()))).toEqual(['R-PRE-9 RECHAZA medicines'])
   })
 
-  test('R-PRE-23: a ruling is not of tomorrow', () => {
-    const ruled = (ruledOn: string) => judged({ kind: 'TUTELA', ruling: { ruledOn: day(ruledOn), additional: [] } })
+  test.each([
+    ['ruledOn', 'ruledOn'],
+    ['firstInstanceOn', 'firstInstanceOn'],
+    ['secondInstanceOn', 'secondInstanceOn'],
+    ['courtOn', 'courtOn'],
+    ['contemptOn', 'contemptOn'],
+    ['additional', 'additional.0.ruledOn'],
+  ])('R-PRE-23: no day of a ruling is of tomorrow: %s', (name, field) => {
+    const none = { firstInstanceOn: null, secondInstanceOn: null, courtOn: null, contemptOn: null, additional: [] }
+    const ruled = (said: string) => {
+      const given = name === 'additional' ? { additional: [{ ruledOn: day(said) }] } : { [name]: day(said) }
+      return judged({ kind: 'TUTELA', ruling: { ruledOn: day('2026-02-01'), ...none, ...given } })
+    }
     expect(decideFindings(ruled('2026-03-01'), facts())).toEqual([])
-    expect(findingLines(decideFindings(ruled('2026-03-02'), facts()))).toEqual(['R-PRE-23 RECHAZA ruling.ruledOn'])
+    expect(findingLines(decideFindings(ruled('2026-03-02'), facts()))).toEqual([`R-PRE-23 RECHAZA ruling.${field}`])
   })
 })
 

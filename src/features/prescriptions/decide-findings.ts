@@ -15,8 +15,16 @@ export type Judged = {
   kind: PrescriptionKind
   ambito: Coded | null
   medicines: readonly JudgedMedicine[]
-  ruling: { ruledOn: CalendarDate; additional: readonly { ruledOn: CalendarDate }[] } | null
+  ruling: JudgedRuling | null
   answers: readonly Answer[]
+}
+type JudgedRuling = {
+  ruledOn: CalendarDate
+  firstInstanceOn: CalendarDate | null
+  secondInstanceOn: CalendarDate | null
+  courtOn: CalendarDate | null
+  contemptOn: CalendarDate | null
+  additional: readonly { ruledOn: CalendarDate }[]
 }
 export type JudgedMedicine = TotalLine &
   CausedMedicine & {
@@ -55,7 +63,6 @@ function ofWhole({ medicines, ruling }: Judged, facts: FindingFacts, say: Say): 
   const { today, rules, isOneself, isPatientDead, hasEps, sameToday } = facts
   const whole = (rule: string, field = '') => ({ rule, position: 0, field })
   const most = rules['R-PRE-9']?.amount ?? Infinity
-  const future = [ruling?.ruledOn, ...(ruling?.additional ?? []).map(({ ruledOn }) => ruledOn)].some((day) => day && day > today)
   return [
     ...(isOneself ? say(whole('R-PRE-2'), 'El paciente es usted. Nadie prescribe para sí mismo: acuda a otro profesional.') : []),
     ...(sameToday
@@ -72,9 +79,26 @@ function ofWhole({ medicines, ruling }: Judged, facts: FindingFacts, say: Say): 
       : []),
     ...(isPatientDead ? say(whole('R-PRE-10'), 'Un registro da al paciente por fallecido. Revise el documento.') : []),
     ...(hasEps ? [] : say(whole('R-PRE-11'), 'No consta la EPS del paciente. Escríbala en sus datos si la tiene.')),
-    ...(future ? say(whole('R-PRE-23', 'ruling.ruledOn'), 'La fecha del fallo es posterior a hoy. Revísela.') : []),
+    ...(ruling ? daysOfRuling(ruling) : []).flatMap(([field, what, day]) =>
+      day !== null && day > today
+        ? say(whole('R-PRE-23', `ruling.${field}`), `La fecha ${what} es posterior a hoy. Revísela.`)
+        : [],
+    ),
   ]
 }
+
+const daysOfRuling = (ruling: JudgedRuling): [field: string, what: string, day: CalendarDate | null][] => [
+  ['ruledOn', 'del fallo', ruling.ruledOn],
+  ['firstInstanceOn', 'de la primera instancia', ruling.firstInstanceOn],
+  ['secondInstanceOn', 'de la segunda instancia', ruling.secondInstanceOn],
+  ['courtOn', 'de la Corte', ruling.courtOn],
+  ['contemptOn', 'del desacato', ruling.contemptOn],
+  ...ruling.additional.map(({ ruledOn }, i): [string, string, CalendarDate] => [
+    `additional.${i}.ruledOn`,
+    'del fallo adicional',
+    ruledOn,
+  ]),
+]
 
 function ofMedicine(prescription: Judged, medicine: JudgedMedicine, facts: FindingFacts, say: Say): Finding[] {
   const { position } = medicine

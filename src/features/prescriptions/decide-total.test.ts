@@ -256,9 +256,27 @@ describe('R-PRE-6: the total is dose × frequency × duration, and is explained'
       fc.property(whole, fc.constantFrom(1, 2, 3, 4, 6, 8, 12, 24), whole, (dose, every, duration) => {
         const { computed, administrations } = decideTotal(line({ dose: String(dose), every, duration }))
         expect(administrations).toBe((24 / every) * duration)
-        expect(computed).toBe(String(dose * (24 / every) * duration))
+        const total = dose * (24 / every) * duration
+        expect(computed).toBe(total > 999_999 ? null : String(total))
       }),
     )
+  })
+
+  test('more than the dictionary holds is no total, and it is said what to look at', () => {
+    const of = (dose: string) => decideTotal(line({ dose, every: 24, duration: 1 }))
+    expect(of('999999').computed).toBe('999999')
+    expect(of('1000000')).toMatchObject({
+      computed: null,
+      explained: expect.stringMatching(/ = 1\.000\.000 tabletas: pasa de 999\.999\. Revise la dosis y la concentración\.$/),
+    })
+  })
+
+  test('where the total is written, what to write is not said again', () => {
+    const drops = decideTotal(line({ everyUnit: { code: '7' }, every: null }))
+    expect(drops).toMatchObject({
+      explained: 'Según la respuesta al tratamiento no hay una cuenta: escriba cuántas tabletas.',
+      reckoned: 'Según la respuesta al tratamiento no hay una cuenta.',
+    })
   })
 
   test('never less than what is taken, and less than one piece more', () => {

@@ -25,6 +25,8 @@ export type Total = {
   administrations: number | null
   /** How it was computed, or why it cannot be and what to write. */
   explained: string
+  /** The same without what to write: for where it is written. */
+  reckoned: string
   /** Pieces of one dose: '0.5' of a tablet (R-PRE-21); null where it is not taken by the piece. */
   perDose: Decimal | null
 }
@@ -35,26 +37,33 @@ type Dose =
   | { kind: 'MEDIDA'; each: Ratio; unit: string; note: string }
   | { kind: 'NO'; why: string }
 
+/** What the dictionary and the paper hold: more of a medicine is a mistake of the dose or of its strength. */
+export const mostTotal = 999_999
+
 /** R-PRE-6: dose × frequency × duration, in what the total is counted in. */
 export function decideTotal(line: TotalLine): Total {
   const administrations = administrationsOf(line)
-  const not = (explained: string): Total => ({ computed: null, administrations, explained, perDose: null })
   const { totalUnit } = line
-  const asked = `escriba ${howMany(totalUnit)} ${plural(singular(totalUnit.name))}`
+  const asked = `escriba ${howMany(totalUnit)} ${plural(singular(totalUnit.name))}.`
+  const not = (reckoned: string, before: '; ' | ': ' | null): Total => ({
+    ...{ computed: null, administrations, perDose: null },
+    ...{ explained: before ? `${reckoned}${before}${asked}` : reckoned, reckoned: before === ': ' ? `${reckoned}.` : reckoned },
+  })
   const dose = doseOf(line)
   if (administrations === null) {
     const perDose = dose.kind === 'PIEZAS' ? decimalOf(dose.each, 6) : null
-    return { ...not(`Según la respuesta al tratamiento no hay una cuenta: ${asked}.`), perDose }
+    return { ...not('Según la respuesta al tratamiento no hay una cuenta', ': '), perDose }
   }
-  if (dose.kind === 'NO') return not(`${dose.why}: ${asked}.`)
+  if (dose.kind === 'NO') return not(dose.why, ': ')
 
   const all = times(dose.each, ratio(BigInt(administrations)))
   const often = timesText(line, administrations)
   if (dose.kind === 'MEDIDA') {
     const said = `${measureText(dose.each, dose.unit)} × ${often} = ${measureText(all, dose.unit)}${dose.note} en total`
     // A table may count in the very unit of the dose: drops, applications.
-    if (singular(totalUnit.name) === dose.unit) return { ...not(said), computed: String(roundedUp(all)) }
-    return not(`${said}; ${asked}.`)
+    if (singular(totalUnit.name) === dose.unit)
+      return roundedUp(all) > mostTotal ? not(tooMuch(said), null) : { ...not(said, null), computed: String(roundedUp(all)) }
+    return not(said, '; ')
   }
 
   const noun = pieceName(line)
@@ -63,11 +72,15 @@ export function decideTotal(line: TotalLine): Total {
   // What is left in an opened ampoule is not given again.
   const isEachWhole = isSingleDose(totalUnit) || isVial(totalUnit)
   const whole = isEachWhole ? roundedUp(dose.each) * BigInt(administrations) : roundedUp(all)
-  if (!isPiece(totalUnit)) return { ...not(`${said} = ${piecesText(all, noun)}${dose.note} en total; ${asked}.`), perDose }
+  if (!isPiece(totalUnit)) return { ...not(`${said} = ${piecesText(all, noun)}${dose.note} en total`, '; '), perDose }
+  if (whole > mostTotal) return { ...not(tooMuch(`${said} = ${piecesText(ratio(whole), noun)}`), null), perDose }
   const total = piecesText(ratio(whole), noun)
   const sum = isEachWhole && !isWhole(dose.each) ? `${said}, cada vez una nueva = ${total}` : sumText(said, all, whole, noun)
-  return { computed: String(whole), administrations, explained: `${sum}${dose.note}`, perDose }
+  const explained = `${sum}${dose.note}`
+  return { computed: String(whole), administrations, explained, reckoned: explained, perDose }
 }
+
+const tooMuch = (said: string) => `${said}: pasa de 999.999. Revise la dosis y la concentración.`
 
 const sumText = (said: string, all: Ratio, whole: bigint, noun: string) =>
   isWhole(all)

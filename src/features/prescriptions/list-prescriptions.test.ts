@@ -238,6 +238,8 @@ test('/api gives pages whose key leads on to the next, and tells a key that is n
     after = json.next
   } while (after)
   expect(seen).toEqual((await listOwn()).map(({ number }) => number))
+  for (const edge of ['until=9999-12-31', 'from=9999-12-31', 'until=0001-01-01', 'from=0001-01-01'])
+    expect([edge, (await world.get(`/api/prescriptions?${edge}`, pedro)).statusCode]).toEqual([edge, 200])
   for (const bad of ['after=x', 'limit=0', 'limit=101', 'state=VIVA', 'kind=x', 'from=3/3/2026', 'sede=x', 'signer=x', 'nope=1'])
     expect((await world.get(`/api/prescriptions?${bad}`, pedro)).statusCode, bad).toBe(400)
   expect(keyOf({ signedAt: noon, number: '1' })).toBe('2026-03-01T17:00:00.000Z_1')

@@ -1,4 +1,5 @@
 import { findCauseQuestion, questionsAsked } from './causes.ts'
+import { mostTotal } from './decide-total.ts'
 import type { Finding } from './finding.ts'
 import { codeList, type FieldReader, fieldReader } from './parse-field.ts'
 import type { Answer, Decimal, PrescriptionKind } from './prescription.ts'
@@ -77,7 +78,7 @@ export function parseMedicine(findings: Finding[], text: MedicineText, index: nu
     specialIndication: code('specialIndication', text.specialIndication, { what: 'la indicación especial' }),
     duration: whole('duration', text.duration, { what: 'la duración', most: mostDuration[durationUnit] ?? 9999 }),
     durationUnit,
-    total: isTotalTyped ? decimal('total', text.total, { what: 'la cantidad total', most: 999_999, places: 0 }) : null,
+    total: isTotalTyped ? decimal('total', text.total, { what: 'la cantidad total', most: mostTotal, places: 0 }) : null,
     totalUnit: code('totalUnit', text.totalUnit, { what: 'la presentación en que se cuenta el total' }),
     totalReason: read.text('totalReason', text.totalReason, 'la razón del total', { most: 500 }) || null,
     isUpcFinanced,

@@ -5,7 +5,7 @@ import type { PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { type Action, type Authority, decide, findGround, type Ground } from '../authority/index.ts'
 import { findPatient, findPatientStanding, isOwnDocument, type Patient } from '../patients/index.ts'
-import { codesOf, onlyLines, type WithCodes } from './codes.ts'
+import { codesOf, type WithCodes } from './codes.ts'
 import { contentOf, judgedLines } from './content-of.ts'
 import { withAskedAnswers } from './decide-answers.ts'
 import { decideFindings } from './decide-findings.ts'
@@ -50,11 +50,11 @@ export const actionOf = (kind: PrescriptionKind): Action => (kind === 'PRESCRIPC
  */
 export async function preparePrescription(db: Db, request: PrepareRequest): Promise<Prepared> {
   const { personId, kind, text, replaces, now } = request
-  const { read, lines, ambito, findings } = readPrescription(text, kind)
+  const { read, draft, findings } = readPrescription(text, kind)
   const [{ authority, stated }, of, { codes, rules, history, ofToday }] = await Promise.all([
     findRight(db, request),
     findPatientFacts(db, request),
-    findFacts(db, read ?? onlyLines(lines, ambito), request),
+    findFacts(db, draft, request),
   ])
   const patient = of?.patient ?? null
   const unready = { patient, authority, ground: stated?.ground ?? null, content: null, sha256: null }
@@ -70,7 +70,7 @@ export async function preparePrescription(db: Db, request: PrepareRequest): Prom
     ...history,
   }
   if (!read || unread.length > 0) {
-    const judged = judgedLines({ lines: withoutFindings(lines, codes.findings), ambito }, { kind, written, today })
+    const judged = judgedLines(withoutFindings(draft.medicines, unread), draft.ambito, { kind, written, today })
     const early = decideFindings(judged, { ...facts, sameToday: null })
     return { ...unready, findings: [...unread, ...early.filter(({ position }) => position > 0)] }
   }

@@ -28,10 +28,8 @@ const mostMedicines = 99
 export type Reading = {
   /** Null while any field cannot be read; then `findings` says which, in the order of the form. */
   read: ReadPrescription | null
-  /** Of its medicines those of which every field can be read, whatever the others and the rest still lack. */
-  lines: ReadMedicine[]
-  /** Null: a ruling has none, or it cannot be read. */
-  ambito: string | null
+  /** The same with nothing in the place of what cannot be read. */
+  draft: ReadPrescription
   findings: Finding[]
 }
 
@@ -59,16 +57,11 @@ export function readPrescription(text: PrescriptionText, kind: PrescriptionKind)
   if (text.medicines.length > mostMedicines)
     wrong('medicines', `Hay ${text.medicines.length} medicamentos y caben ${mostMedicines}. Haga otra fórmula con los demás.`)
   const answers = parseAnswers({ wrong, code, yesNo, ...reader }, text.answers)
-  const read = {
+  const draft = {
     ...{ ambito, isReferral, diagnosis, relatedDiagnoses: related.filter((one) => one !== '') },
     ...{ orphanDisease: orphanDisease || null, orphanIsMain, medicines, ruling, answers },
   }
-  return {
-    read: findings.length === 0 ? read : null,
-    lines: withoutFindings(medicines, findings),
-    ambito: ambito || null,
-    findings,
-  }
+  return { read: findings.length === 0 ? draft : null, draft, findings }
 }
 
 /** The lines of which nothing is found. */

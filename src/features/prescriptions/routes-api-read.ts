@@ -36,7 +36,8 @@ const listQuery = {
     .max(60)
     .refine((key) => readKey(key) !== null)
     .optional()
-    .describe('El `next` de la página anterior.'),
+    .describe('El `next` de la página anterior.')
+    .meta({ examples: ['2026-11-23T15:30:00.000Z_20261123100000000042'] }),
 }
 const ownQuery = z.strictObject({ ...listQuery, sede: SedeId.optional() })
 const sedeQuery = z.strictObject({ ...listQuery, signer: said.describe('Palabras del nombre de quien firmó, o su documento.') })
@@ -54,7 +55,12 @@ function answerOf({ rows, hasMore }: { rows: ListRow[]; hasMore: boolean }): Rep
 }
 
 /** Any text, so that a number of another form is not there instead of badly asked for. */
-const atNumber = z.object({ number: z.string().max(40) })
+const atNumber = z.object({
+  number: z
+    .string()
+    .max(40)
+    .meta({ examples: ['20261123100000000042'] }),
+})
 
 export const readingApiRoutes = [
   route({

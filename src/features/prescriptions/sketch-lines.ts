@@ -1,6 +1,6 @@
 import type { Db } from '../../shared/sql.ts'
 import { findWritten, type Written } from '../catalogues/index.ts'
-import { codesOf, onlyLines } from './codes.ts'
+import { codesOf } from './codes.ts'
 import { decideTotal } from './decide-total.ts'
 import type { Finding } from './finding.ts'
 import { parseMedicine } from './parse-medicine.ts'
@@ -26,10 +26,12 @@ export async function sketchLines(db: Db, text: PrescriptionText, kind: Prescrip
     const findings: Finding[] = []
     return { medicine: parseMedicine(findings, line, i, kind), wrong: new Set(findings.map(({ field }) => field)) }
   })
-  const codes = codesOf(onlyLines(read.map(({ medicine }) => medicine))).filter(({ code }) => code !== '')
+  const codes = codesOf({ ...nothingElse, medicines: read.map(({ medicine }) => medicine) })
   const written = await findWritten(db, codes)
   return read.map(({ medicine, wrong }, i) => sketch(medicine, text.medicines[i], { written, wrong, prefix: `medicines.${i}.` }))
 }
+
+const nothingElse = { ambito: null, diagnosis: '', relatedDiagnoses: [], orphanDisease: null, ruling: null }
 
 type Known = { written: Map<string, Written>; wrong: Set<string>; prefix: string }
 

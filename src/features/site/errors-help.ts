@@ -38,7 +38,8 @@ export const errorsHelp: Record<ProblemKind, ErrorHelp> = {
     program: 'Vea en /api qué método admite la ruta.',
   },
   'formulario-vencido': {
-    happened: 'Otra persona cambió lo mismo mientras usted escribía, o el formulario ya se había enviado con otros datos.',
+    happened:
+      'Lo mismo cambió mientras usted escribía (otra persona, otra ventana suya), ya estaba hecho, o el formulario se había enviado con otros datos.',
     person: 'Abra de nuevo la página para ver cómo quedó. Nada de lo que usted escribió se aplicó encima.',
     program:
       'Lea el recurso otra vez y decida sobre la versión nueva. Para repetir sin efecto doble, use la misma Idempotency-Key.',
