@@ -1,16 +1,16 @@
 import type { AccountId, SedeId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
-import { type Draft, draftDays } from './draft.ts'
+import { type Attempt, type Draft, draftDays } from './draft.ts'
 import type { DraftBody } from './text-of-form.ts'
 
-type Row = Omit<Draft, 'body' | 'attempt'> & { body: DraftBody & { attempt?: string | null } }
+type Row = Omit<Draft, 'body' | 'attempt'> & { body: DraftBody & { attempt?: Attempt | null } }
 
 const columns = sql`
   d.id, d.account_id as "accountId", d.kind, d.patient_id as "patientId", d.sede_id as "sedeId", d.replaces, d.body, d.revision,
   d.created_at as "createdAt", d.saved_at as "savedAt"`
 
 const draftOf = ({ body: { attempt = null, text, typed }, ...row }: Row): Draft => ({ ...row, body: { text, typed }, attempt })
-const json = (body: DraftBody, attempt: string | null) => JSON.stringify({ ...body, attempt })
+const json = (body: DraftBody, attempt: Attempt | null) => JSON.stringify({ ...body, attempt })
 
 /** One of an account for a patient, a kind and a number to replace; null: it is there already. */
 export async function insertDraft(db: Db, draft: Omit<Draft, 'revision' | 'savedAt'>): Promise<Draft | null> {

@@ -1,6 +1,17 @@
 import type { AccountId, SedeId } from '../../shared/id.ts'
+import type { FieldError } from '../../shared/ui/errors.ts'
 import type { PrescriptionKind } from '../prescriptions/index.ts'
 import type { DraftBody } from './text-of-form.ts'
+
+/** One sending of a form, and what was answered to it: the same sending gets the same answer. */
+export type Attempt = {
+  /** A hash of all that was sent. */
+  key: string
+  /** Where on the page to go on; what is said there; what was wrong. */
+  at: string
+  note: string
+  told: FieldError[]
+}
 
 /** A sheet that is being written, of one account. */
 export type Draft = {
@@ -13,8 +24,8 @@ export type Draft = {
   /** The number that it is to take the place of. */
   replaces: string | null
   body: DraftBody
-  /** Of the form that was saved last: a second sending of it is known. */
-  attempt: string | null
+  /** The form that was saved last: a second sending of it is known. */
+  attempt: Attempt | null
   revision: number
   createdAt: Date
   savedAt: Date
