@@ -377,6 +377,23 @@ test('the names that a list shows are one event of the record; opening a sheet i
   expect([(await count('prescription.listed')) - listed, (await count('patient.read')) - read]).toEqual([1, 1])
 })
 
+test('of more drafts than a page holds it is said how many there are, and a link leads to the rest', async () => {
+  const { sara } = world.people
+  const homes: string[] = []
+  for (let i = 0; i < 53; i++) homes.push((await begin(sara)).home)
+  const first = (await world.get('/mipres', sara)).body
+  expect(textOf(first)).toMatch(/Sus borradores \(53\).* 50 de 53/)
+  const more = /href="(\/mipres\?sigue=[^"#]+)/.exec(first)?.[1] ?? ''
+  const second = (await world.get(more, sara)).body
+  const shown = (page: string) => homes.filter((home) => page.includes(`href="${home}"`))
+  expect([shown(first).length, shown(second).length]).toEqual([50, 3])
+  expect(new Set([...shown(first), ...shown(second)]).size).toBe(53)
+  const api = async (after = '') => (await world.get(`/api/prescription-drafts${after}`, sara)).json()
+  const { drafts, total, next } = await api()
+  const rest = await api(`?after=${encodeURIComponent(next)}`)
+  expect([drafts.length, total, rest.drafts.length, rest.next]).toEqual([50, 53, 3, null])
+})
+
 test('a sheet is discarded once it is confirmed, and by its account only', async () => {
   const { home, see } = await begin()
   expect(textOf((await world.get(`${home}/descartar`, world.people.pedro)).body)).toContain('¿Descartar el borrador de Rosa')

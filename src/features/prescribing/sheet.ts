@@ -58,6 +58,8 @@ export type SheetView = {
   /** Led here to repeat this one, into a sheet that is not empty. */
   offered: string | null
   told: string | null
+  /** What is shown is not what is saved. */
+  isUnsaved: boolean
   /** Another tab saved meanwhile. */
   conflict: { revision: number; saved: string; theirs: string; mine: string } | null
 }

@@ -65,6 +65,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
   const [last] = await findSignedBy(db, { prescriberId: holder.personId, patientId: patient.id, kind, limit: 1 })
   return {
     revision: stale ?? draft.revision,
+    isUnsaved: shown.body !== undefined,
     ...{ draft, text, patient, now, values, offers, offered, told },
     place: {
       ...{ sedeId: place.sedeId, sedeName: place.sedeName, entidadName: place.entidadName },

@@ -1,5 +1,5 @@
 import { documentText, momentText, shortDate } from '../../../shared/dates-es.ts'
-import { EmptyState, Head, Link, Notice, P, Pane, Split, Sub, Table, Tag } from '../../../shared/ui/components.tsx'
+import { EmptyState, Head, Link, Notice, P, Pager, Pane, Split, Sub, Table, Tag } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, ButtonLink, ErrorSummary, Form, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
@@ -15,7 +15,11 @@ export type StartPageProps = {
   workplace: Workplace
   place: { sedeName: string; entidadName: string }
   kind: PrescriptionKind
+  /** A page of them, the one saved last first; `total` of all; `next` the key of the page that follows. */
   drafts: { draft: Draft; patient: Patient }[]
+  total: number
+  next: string | null
+  isFirst: boolean
   signed: SignedBefore[]
   values: Values
   errors: FieldError[]
@@ -27,7 +31,7 @@ const states = { ACTIVA: ['ok', 'Activa'], ANULADA: ['bad', 'Anulada'], MODIFICA
 
 /** Where one begins: for whom; and what one had begun. */
 export function StartPage(props: StartPageProps) {
-  const { chrome, workplace, place, kind, drafts, signed, values, errors, told, now } = props
+  const { chrome, workplace, place, kind, drafts, total, next, isFirst, signed, values, errors, told, now } = props
   const title = kind === 'TUTELA' ? 'Ordenar por un fallo de tutela' : 'Prescribir'
   return (
     <ToolPage chrome={mipresChrome(chrome, place)} title={title} errors={errors}>
@@ -97,7 +101,9 @@ export function StartPage(props: StartPageProps) {
           </Form>
           <P isQuiet>Si no lo conocemos, se registra una sola vez y queda para todos.</P>
         </Pane>
-        <h2 class="ma-h2">Sus borradores</h2>
+        <h2 class="ma-h2" id="borradores">
+          Sus borradores{total > 0 && ` (${total})`}
+        </h2>
         {drafts.length === 0 ? (
           <EmptyState title="No tiene borradores">
             <p>Lo que escriba se guarda solo, y aquí lo encuentra aunque ingrese desde otro computador.</p>
@@ -146,6 +152,18 @@ export function StartPage(props: StartPageProps) {
               },
             ]}
           />
+        )}
+        {(next || !isFirst) && (
+          <Pager
+            first={isFirst ? undefined : '/mipres#borradores'}
+            next={
+              next
+                ? { href: `/mipres?${new URLSearchParams({ sigue: next })}#borradores`, text: 'Ver los anteriores' }
+                : undefined
+            }
+          >
+            {drafts.length} de {total}
+          </Pager>
         )}
       </Split>
     </ToolPage>

@@ -49,7 +49,7 @@ export function WorkPage({ chrome, view }: { chrome: Chrome; view: SheetView }) 
         />
       }
     >
-      <form method="post" action={home} novalidate data-autosave>
+      <form method="post" action={home} novalidate data-autosave data-unsaved={view.isUnsaved ? '' : undefined}>
         <FormState.Provider value={{ values, errors, prefix: '' }}>
           <HiddenField name="revision" value={String(view.revision)} />
           <button type="submit" name="accion" value="intro" class="govuk-visually-hidden" tabindex={-1}>
