@@ -169,6 +169,8 @@ test('nothing that was typed is lost by a mistaken answer, by a session that end
   await saved(/^Su sesión terminó\. Lo escrito sigue aquí/)
   expect([ana.url(), await field('duration').inputValue()]).toEqual([address, '45'])
   await signInAs(other, 'prescriptora')
+  // A button takes no second click within a second.
+  await ana.waitForTimeout(1_100)
   await press(ana, 'Guardar borrador')
   expect(await field('duration').inputValue()).toBe('45')
   await other.goto(address)

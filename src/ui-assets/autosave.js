@@ -178,7 +178,8 @@ async function onSubmit(event) {
   if (submitter && button?.textContent !== text)
     return say('Los avisos cambiaron mientras se guardaba. Mírelos y pulse de nuevo.')
   isLeaving = true
-  form.requestSubmit(button)
+  // A form does not send itself while its own submit is still being told.
+  setTimeout(() => form.requestSubmit(button))
 }
 
 /** A link waits until what was written is saved. */

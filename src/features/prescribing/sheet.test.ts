@@ -377,6 +377,18 @@ test('the names that a list shows are one event of the record; opening a sheet i
   expect([(await count('prescription.listed')) - listed, (await count('patient.read')) - read]).toEqual([1, 1])
 })
 
+test('of more favourites than have a key it is said how many there are', async () => {
+  const { home, see } = await begin()
+  expect(home).toBeTruthy()
+  for (let i = 1; i <= 11; i++)
+    await world.owner.query(sql`
+      insert into prescription_favourite (id, person_id, name, body, used, saved_at)
+      values (${randomUUID()}, ${world.people.pedro.personId}, ${`Favorito ${i}`}, ${JSON.stringify(usualText().medicines[0])}, 0, now())`)
+  const page = await see()
+  expect(page.match(/value="favorito:/g)).toHaveLength(9)
+  expect(textOf(page)).toContain('Ver los 11')
+})
+
 test('of more drafts than a page holds it is said how many there are, and a link leads to the rest', async () => {
   const { sara } = world.people
   const homes: string[] = []

@@ -46,7 +46,9 @@ export type SheetView = {
   lines: LineView[]
   offers: Record<string, readonly { code: string; name: string }[]>
   choices: Record<ShortTable, readonly Option[]>
+  /** The first of them, and how many there are. */
   favourites: FavouriteView[]
+  favouriteCount: number
   /** Formulas of the patient that last until today or later. */
   activeCount: number
   isDead: boolean

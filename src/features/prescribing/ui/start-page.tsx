@@ -6,7 +6,7 @@ import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { mipresChrome, placeText } from '../../../shared/ui/tool-tabs.ts'
 import { type Patient, patientDocumentTypes } from '../../patients/index.ts'
 import { numberText, type PrescriptionKind } from '../../prescriptions/index.ts'
-import { LostNotice, type Workplace, WorkplaceBar } from '../../workplace/index.ts'
+import { LostNotice, type Workplace } from '../../workplace/index.ts'
 import type { Draft } from '../draft.ts'
 import type { SignedBefore } from '../signed-store.ts'
 
@@ -35,7 +35,14 @@ export function StartPage(props: StartPageProps) {
   const title = kind === 'TUTELA' ? 'Ordenar por un fallo de tutela' : 'Prescribir'
   return (
     <ToolPage chrome={mipresChrome(chrome, place)} title={title} errors={errors}>
-      <Head title={title}>{placeText(place, ' · ')}</Head>
+      <Head title={title}>
+        {placeText(place, ' · ')}
+        {workplace.others.length > 0 && (
+          <>
+            . <Link href="/sede-de-trabajo">Cambiar de sede</Link>
+          </>
+        )}
+      </Head>
       <LostNotice workplace={workplace} />
       {told && <Notice>{told}</Notice>}
       <ErrorSummary errors={errors} />
@@ -85,7 +92,6 @@ export function StartPage(props: StartPageProps) {
           </Pane>
         }
       >
-        <WorkplaceBar workplace={workplace} />
         <Pane title="Paciente">
           <Form action="/mipres" values={values} errors={errors}>
             <div class="ma-inline">
