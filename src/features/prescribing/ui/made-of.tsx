@@ -8,9 +8,7 @@ import { MeasureField } from './measure-field.tsx'
 export function MadeOf({ view, index, medicine }: { view: SheetView; index: number; medicine: MedicineText }) {
   const { offers, choices } = view
   const count = Math.max(1, medicine.ingredients.length)
-  const form = (
-    <ShortField name={`medicines.${index}.form`} label="Forma farmacéutica" options={choices['forma-farmaceutica']} />
-  )
+  const form = <ShortField name={`medicines.${index}.form`} label="Forma farmacéutica" options={choices['forma-farmaceutica']} />
   return (
     <>
       {Array.from({ length: count }, (_, i) => {
