@@ -57,9 +57,11 @@ const prescriber: Viewing = {
     }),
     state('favoritos', '/mipres/favoritos', go('/mipres/favoritos')),
     refused('favoritos-error', '/mipres/favoritos', go('/mipres/favoritos'), type({ nombre: '' }), button(/^Cambiar/)),
-    answered(409, 'prescribir-dos-ventanas', home, rosa, async (page, program) => {
+    answered(409, 'prescribir-dos-ventanas', home, rosa, async (page) => {
       await page.locator('input[name=revision]').evaluate((node) => node.setAttribute('value', '1'))
-      await write({ 'diagnosis.text': 'asma' }, 'Guardar borrador')(page, program)
+      await page.locator('[name="diagnosis.text"]').fill('asma')
+      // As without a script, which saves first and is refused behind the page.
+      await Promise.all([page.waitForEvent('load'), page.evaluate('document.querySelector("form[data-autosave]").submit()')])
     }),
     state('prescribir-descartar', discard, rosa, link('Descartar este borrador')),
     state('prescribir-repetir', home, go('/mipres'), link(/^Repetir/)),
