@@ -12,6 +12,7 @@ const rosa = '1900007319'
 const otherPatient = '1900007552'
 const thirdPatient = '1900007900'
 const fourthPatient = '1900007907'
+const fifthPatient = '1900007949'
 const most = 25
 const soon = { timeout: 20_000 }
 
@@ -124,6 +125,73 @@ test('a sheet saves itself, says when it cannot, and loses nothing when the sess
   await press(ana, 'Quedarme con lo de aquí')
   await ana.goto(address)
   expect(await duration.inputValue()).toBe('15')
+})
+
+test('nothing that was typed is lost by a mistaken answer, by a session that ended, or by going back', async () => {
+  const ana = await stage.newcomer()
+  await signInAs(ana, 'prescriptora')
+  await ana.goto('/mipres')
+  await fill(ana, { numero: fifthPatient })
+  await press(ana, 'Buscar')
+  const address = ana.url().replace(/\?.*/, '')
+  await ana.keyboard.press('Alt+m')
+  await ana.keyboard.type('losartan 50 1 cada 12h 30d')
+  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Enter')])
+  const field = (name: string) => ana.locator(`[name="medicines.0.${name}"]`)
+  const upc = (answer: 'si' | 'no') => ana.locator(`[name="medicines.0.isUpcFinanced"][value="${answer}"]`).check()
+  const saved = (text: RegExp) => expect.poll(() => ana.locator('[data-save-status]').innerText(), soon).toMatch(text)
+
+  // A yes by mistake: what was answered is there again, in one field of each name, also after a reload.
+  await upc('no')
+  await ana.locator('[name="medicines.0.causes.CausaS3"][value="1"]').check()
+  await field('causes.MedPBSUtilizado').fill('Enalapril')
+  await field('justification').fill('Fracasó con lo financiado')
+  await upc('si')
+  await expect.poll(() => ana.locator('.ma-causes').count(), soon).toBe(0)
+  await saved(/^Guardado/)
+  await upc('no')
+  await ana.locator('.ma-causes').first().waitFor()
+  const written = async () => [
+    ...[await field('causes.MedPBSUtilizado').inputValue(), await field('justification').inputValue()],
+    ...[await field('justification').count(), await field('causes.MedPBSUtilizado').count()],
+  ]
+  expect(await written()).toEqual(['Enalapril', 'Fracasó con lo financiado', 1, 1])
+  await expect.poll(() => ana.evaluate('document.querySelector("[data-save-status]").textContent'), soon).toMatch(/^Guardado/)
+  await ana.goto(address)
+  expect(await written()).toEqual(['Enalapril', 'Fracasó con lo financiado', 1, 1])
+
+  // The session ends in another window: a button leads nowhere with what is not saved, and works once one is back.
+  const other = await ana.context().newPage()
+  await other.goto('/mipres')
+  await press(other, other.getByRole('button', { name: 'Salir' }))
+  await field('duration').fill('45')
+  await ana.getByRole('button', { name: 'Guardar borrador' }).click()
+  await saved(/^Su sesión terminó\. Lo escrito sigue aquí/)
+  expect([ana.url(), await field('duration').inputValue()]).toEqual([address, '45'])
+  await signInAs(other, 'prescriptora')
+  // A button takes no second click within a second.
+  await ana.waitForTimeout(1_100)
+  await press(ana, 'Guardar borrador')
+  expect(await field('duration').inputValue()).toBe('45')
+  await other.goto(address)
+  expect(await other.locator('[name="medicines.0.duration"]').inputValue()).toBe('45')
+  await other.close()
+
+  // Back after a review, and after a wrong password, is that page again and no error of the browser.
+  await press(ana, 'Revisar y firmar')
+  expect(await textOf(ana, '.govuk-error-summary')).toContain('Falta')
+  await ana.goto('/mipres')
+  await ana.goBack()
+  expect(await textOf(ana, '.govuk-error-summary')).toContain('Falta')
+  await fill(ana, { 'diagnosis.text': 'I10X' })
+  await upc('si')
+  await press(ana, 'Revisar y firmar')
+  await fill(ana, { clave: 'no es esta' })
+  await press(ana, 'Firmar la fórmula')
+  expect(await textOf(ana, '.govuk-error-summary')).toContain('La clave no es la de su cuenta')
+  await ana.goto('/mipres')
+  await ana.goBack()
+  expect(await ana.title()).toContain('Revise y firme la fórmula')
 })
 
 test('the sheet as the hand meets it: the list under a field, what the rules say with their repairs, what is asked without UPC', async () => {

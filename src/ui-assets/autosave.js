@@ -14,7 +14,8 @@ let timer = 0
 let running = null
 let failures = 0
 let isLeaving = false
-/** Refused: it is not sent again until something else is written. */
+let isPressing = false
+/** What was refused, with its status: it is not sent again until something else is written, or a button pressed. */
 let refused = null
 
 const fieldsOf = () => new URLSearchParams(new FormData(form))
@@ -45,12 +46,24 @@ const plan = (ms) => {
   timer = setTimeout(save, ms)
 }
 
+/** A field that is in another place now, or kept unseen, has what was typed in it meanwhile: that is later than what was sent. */
+function carryOver(before, typed) {
+  for (const field of form.elements) {
+    if (before.has(field) || field.tagName === 'BUTTON' || !typed.has(field.name) || ofServer.includes(field.name)) continue
+    if (field.type === 'radio') field.checked = typed.get(field.name) === field.value
+    else field.value = typed.get(field.name)
+  }
+}
+
 function putIn(page) {
+  const before = new Set(form.elements)
+  const typed = fieldsOf()
   for (const old of document.querySelectorAll('[data-fresh]')) {
     const fresh = page.querySelector(`[data-fresh="${CSS.escape(old.dataset.fresh)}"]`)
     if (fresh) morph(old, fresh)
     else old.replaceChildren()
   }
+  carryOver(before, typed)
   for (const name of ofServer) {
     const fresh = page.querySelector(`form[data-autosave] input[name="${name}"]`)
     const old = form.querySelector(`input[name="${name}"]`)
@@ -98,20 +111,23 @@ async function send() {
     if (answer.status === 401 || path.startsWith('/ingresar'))
       return failed('Su sesión terminó. Lo escrito sigue aquí: no cierre esta página.', {
         href: answer.url,
-        text: 'Ingrese en otra pestaña',
+        text: 'Ingrese en otra pestaña y vuelva a esta',
       })
     if (answer.status >= 500 || answer.status === 429)
       return failed('No se pudo guardar. Lo escrito sigue aquí; volvemos a intentarlo.')
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     // 422 is saved too, with something to say of it; any other refusal stands until something else is written.
     if (!page.querySelector('form[data-autosave]') || answer.status === 409) {
-      refused = sent
+      refused = { sent, status: answer.status }
+      failures = 0
       return refuse(answer.status, page)
     }
-    saved = sent
     failures = 0
     refused = null
+    const isAsSent = written() === sent
     putIn(page)
+    // Fields that the server put in are saved as they are.
+    saved = isAsSent ? written() : sent
     const remark = answer.ok ? undefined : page.querySelector('.govuk-error-summary li')?.textContent.trim()
     say(remark ?? page.querySelector('[data-save-status]')?.textContent.trim() ?? `Guardado ${clock()}`)
   } catch {
@@ -121,14 +137,14 @@ async function send() {
 
 async function save() {
   clearTimeout(timer)
-  if (running) await running
+  while (running) await running
   if (isLeaving) return
   const now = written()
-  if (now === saved || now === refused) return
+  if (now === saved || now === refused?.sent) return
   running = send()
   await running
   running = null
-  if (failures === 0 && written() !== saved && written() !== refused) plan(soon)
+  if (failures === 0 && written() !== saved && written() !== refused?.sent) plan(soon)
 }
 
 /** The same button in the page as it is now; null where what it did is not offered any more. */
@@ -138,21 +154,32 @@ function stillThere(submitter) {
   return same?.textContent === submitter.textContent ? same : null
 }
 
+/** Their pages say that what was sent is kept, or bring it back to choose; of any other refusal it would be lost. */
+const keeps = ({ status }) => status === 403 || status === 409
+
+/** Whoever presses a button leaves the page: not before what is written is saved, for where one is led may not have it. */
 async function onSubmit(event) {
   clearTimeout(timer)
-  if (!running) {
+  if (isLeaving) return
+  if (!running && !isDirty()) {
     isLeaving = true
     return
   }
-  // Two sendings of one sheet at once would hold each other for somebody else's.
   event.preventDefault()
+  if (isPressing) return
+  isPressing = true
   const { submitter } = event
   const text = submitter?.textContent
-  await running
+  if (refused && !keeps(refused)) refused = null
+  await save()
+  isPressing = false
+  if (failures > 0 || (refused && !keeps(refused))) return
   const button = stillThere(submitter)
   if (submitter && button?.textContent !== text)
     return say('Los avisos cambiaron mientras se guardaba. Mírelos y pulse de nuevo.')
-  form.requestSubmit(button)
+  isLeaving = true
+  // A form does not send itself while its own submit is still being told.
+  setTimeout(() => form.requestSubmit(button))
 }
 
 /** A link waits until what was written is saved. */
@@ -168,7 +195,8 @@ async function onLink(event) {
 }
 
 if (form) {
-  saved = written()
+  // What comes back from a form that could not be saved is still to be saved.
+  saved = form.dataset.unsaved === undefined ? written() : ''
   form.addEventListener('input', () => plan(soon))
   form.addEventListener('change', () => plan(50))
   form.addEventListener('submit', onSubmit)

@@ -1,16 +1,16 @@
 import type { AccountId, SedeId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
-import { type Draft, draftDays } from './draft.ts'
+import { type Attempt, type Draft, type DraftKey, draftDays, keyOfDraft } from './draft.ts'
 import type { DraftBody } from './text-of-form.ts'
 
-type Row = Omit<Draft, 'body' | 'attempt'> & { body: DraftBody & { attempt?: string | null } }
+type Row = Omit<Draft, 'body' | 'attempt'> & { body: DraftBody & { attempt?: Attempt | null } }
 
 const columns = sql`
   d.id, d.account_id as "accountId", d.kind, d.patient_id as "patientId", d.sede_id as "sedeId", d.replaces, d.body, d.revision,
   d.created_at as "createdAt", d.saved_at as "savedAt"`
 
 const draftOf = ({ body: { attempt = null, text, typed }, ...row }: Row): Draft => ({ ...row, body: { text, typed }, attempt })
-const json = (body: DraftBody, attempt: string | null) => JSON.stringify({ ...body, attempt })
+const json = (body: DraftBody, attempt: Attempt | null) => JSON.stringify({ ...body, attempt })
 
 /** One of an account for a patient, a kind and a number to replace; null: it is there already. */
 export async function insertDraft(db: Db, draft: Omit<Draft, 'revision' | 'savedAt'>): Promise<Draft | null> {
@@ -39,11 +39,24 @@ export async function findDraftFor(
   return row ? draftOf(row) : null
 }
 
-/** The one saved last first. */
-export async function findDraftsOf(db: Db, accountId: AccountId, limit = 50): Promise<Draft[]> {
+/** So many a page shows. */
+const pageSize = 50
+
+/** The one saved last first, a page of them after `after`; `next`: the key of the page that follows. */
+export async function findDraftsOf(
+  db: Db,
+  accountId: AccountId,
+  after: DraftKey | null,
+): Promise<{ drafts: Draft[]; total: number; next: string | null }> {
+  const edge = after ? sql` and (d.saved_at, d.id) < (${after.savedAt}, ${after.id})` : sql``
   const rows = await db.query<Row>(sql`
-    select ${columns} from prescription_draft d where d.account_id = ${accountId} order by d.saved_at desc, d.id limit ${limit}`)
-  return rows.map(draftOf)
+    select ${columns} from prescription_draft d where d.account_id = ${accountId}${edge}
+    order by d.saved_at desc, d.id desc limit ${pageSize + 1}`)
+  const [counted] = await db.query<{ total: number }>(sql`
+    select count(*)::int as total from prescription_draft where account_id = ${accountId}`)
+  const drafts = rows.slice(0, pageSize).map(draftOf)
+  const last = drafts.at(-1)
+  return { drafts, total: counted?.total ?? 0, next: rows.length > pageSize && last ? keyOfDraft(last) : null }
 }
 
 type Saving = Pick<Draft, 'id' | 'accountId' | 'revision' | 'body' | 'attempt'> & { sedeId: SedeId; at: Date }

@@ -1,6 +1,18 @@
+import { z } from 'zod'
 import type { AccountId, SedeId } from '../../shared/id.ts'
+import type { FieldError } from '../../shared/ui/errors.ts'
 import type { PrescriptionKind } from '../prescriptions/index.ts'
 import type { DraftBody } from './text-of-form.ts'
+
+/** One sending of a form, and what was answered to it: the same sending gets the same answer. */
+export type Attempt = {
+  /** A hash of all that was sent. */
+  key: string
+  /** Where on the page to go on; what is said there; what was wrong. */
+  at: string
+  note: string
+  told: FieldError[]
+}
 
 /** A sheet that is being written, of one account. */
 export type Draft = {
@@ -13,8 +25,8 @@ export type Draft = {
   /** The number that it is to take the place of. */
   replaces: string | null
   body: DraftBody
-  /** Of the form that was saved last: a second sending of it is known. */
-  attempt: string | null
+  /** The form that was saved last: a second sending of it is known. */
+  attempt: Attempt | null
   revision: number
   createdAt: Date
   savedAt: Date
@@ -22,6 +34,17 @@ export type Draft = {
 
 /** R-BOR-2: so long is what nobody saved kept. */
 export const draftDays = 30
+
+/** The one at the edge of a page of them. */
+export type DraftKey = { savedAt: Date; id: string }
+export const keyOfDraft = ({ savedAt, id }: DraftKey) => `${savedAt.toISOString()}_${id}`
+
+/** Null for what is no key of ours: the list then begins at its beginning. */
+export function readDraftKey(key: string): DraftKey | null {
+  const [, instant = '', id = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)_([0-9a-f-]{36})$/.exec(key) ?? []
+  const savedAt = new Date(instant)
+  return Number.isNaN(savedAt.getTime()) || !z.uuid().safeParse(id).success ? null : { savedAt, id }
+}
 
 const tenMinutes = 600_000
 

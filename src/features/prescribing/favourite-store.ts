@@ -31,6 +31,12 @@ export const findFavourites = (db: Db, personId: PersonId, { diagnosis, limit }:
     select ${columns} from prescription_favourite f where f.person_id = ${personId}
     order by (f.diagnosis is not distinct from nullif(${diagnosis}, '')) desc, f.used desc, f.name, f.id limit ${limit}`)
 
+export async function countFavourites(db: Db, personId: PersonId): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`
+    select count(*)::int as count from prescription_favourite where person_id = ${personId}`)
+  return row?.count ?? 0
+}
+
 export async function findFavourite(db: Db, personId: PersonId, id: string): Promise<Favourite | null> {
   const [row] = await db.query<Favourite>(sql`
     select ${columns} from prescription_favourite f where f.person_id = ${personId} and f.id = ${id}`)

@@ -6,7 +6,7 @@ import { type ActorOf, explain } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
 import { emptyPrescription, MedicineBody, PrescriptionBody } from '../prescriptions/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, readDraftKey } from './draft.ts'
 import { deleteDraft, findDraft, findDraftFor, findDraftsOf, insertDraft, updateDraft } from './draft-store.ts'
 import { type Favourite, findFavourites, mostFavourites, saveFavourite, visible } from './favourite-store.ts'
 import { recordOpening } from './replies.tsx'
@@ -28,7 +28,11 @@ const Whole = Head.extend({
   text: z.unknown().describe('Lo escrito, como en /api/sedes/:sedeId/prescriptions; vacío lo que falta.'),
 })
 const DraftAnswer = z.object({ draft: Whole })
-const DraftsAnswer = z.object({ drafts: z.array(Head) })
+const DraftsAnswer = z.object({
+  drafts: z.array(Head),
+  total: z.int().describe('Cuántos hay en todas las páginas.'),
+  next: z.string().nullable().describe('Para `after`; null: no hay más.'),
+})
 
 const headOf = ({ id, kind, patientId, sedeId, replaces, revision, savedAt }: Draft) => ({
   ...{ id, kind, patientId, sedeId, replaces, revision, savedAt },
@@ -50,10 +54,19 @@ export const draftApiRoutes = [
     method: 'GET',
     url: '/api/prescription-drafts',
     needs: 'account',
-    summary: 'Los borradores propios, el último guardado primero; sin lo escrito',
+    summary: 'Los borradores propios, el último guardado primero, de a 50; sin lo escrito',
+    query: z.strictObject({
+      after: z
+        .string()
+        .max(80)
+        .refine((key) => readDraftKey(key) !== null)
+        .optional()
+        .describe('El `next` de la página anterior.'),
+    }),
     answer: DraftsAnswer,
-    async handle(app, { actor: { holder } }) {
-      return { status: 200, json: { drafts: (await findDraftsOf(app.db, holder.accountId)).map(headOf) } }
+    async handle(app, { actor: { holder }, query: { after } }) {
+      const { drafts, total, next } = await findDraftsOf(app.db, holder.accountId, after ? readDraftKey(after) : null)
+      return { status: 200, json: { drafts: drafts.map(headOf), total, next } }
     },
   }),
   route({

@@ -42,24 +42,24 @@ async function pressed(app: AppContext, writer: Writer, draftId: string, fields:
   const { draft, told: errors } = saved
   if (saved.outcome === 'conflict')
     return sheetReply(app, 409, { writer, draft, body: saved.body, errors, stale: saved.revision })
-  if (saved.press.does === 'review') return review(app, writer, draft, errors)
-  if (errors.length > 0) return sheetReply(app, 422, { writer, draft, errors })
+  if (saved.press.does === 'review' && errors.length === 0) return review(app, writer, draft)
+  if (errors.length > 0) return sheetReply(app, 422, { writer, draft, errors, isReview: saved.press.does === 'review' })
   const hash = saved.at ? `#${saved.at}` : ''
   return { status: 303, location: `${homeOf(draftId)}?hecho=${saved.note}${hash}` }
 }
 
-/** What can be signed goes on to be read; what cannot is told, each thing at its place. */
-async function review(app: AppContext, writer: Writer, draft: Draft, told: FieldError[]): Promise<Reply> {
-  const errors = [
-    ...told,
-    ...(draft.body.typed.linea
-      ? [{ field: 'linea', message: 'Esta línea no está en la fórmula. Agréguela con el botón, o bórrela.' }]
-      : []),
-  ]
+/**
+ * What can be signed goes on to be read; what cannot is told, each thing at its place. That has an address of its own: what was sent
+ * is saved, and the browser's Back leads to it without sending it again.
+ */
+async function review(app: AppContext, writer: Writer, draft: Draft): Promise<Reply> {
   const { isReady } = await prepareDraft(app, writer, draft)
-  if (isReady && errors.length === 0) return { status: 303, location: `${homeOf(draft.id)}/firmar` }
-  return sheetReply(app, 422, { writer, draft, errors, isReview: true })
+  const isWhole = isReady && lineErrors(draft).length === 0
+  return { status: 303, location: `${homeOf(draft.id)}${isWhole ? '/firmar' : '?hecho=revisar'}` }
 }
+
+const lineErrors = ({ body: { typed } }: Draft): FieldError[] =>
+  typed.linea ? [{ field: 'linea', message: 'Esta línea no está en la fórmula. Agréguela con el botón, o bórrela.' }] : []
 
 export const sheetRoutes = [
   route({
@@ -79,7 +79,9 @@ export const sheetRoutes = [
       if (hecho === '' || !isUnderHand(draft, writer.now)) await recordOpening(app, writer, draft.patientId, request.id)
       if (kept) return keptReply(app, writer, draft, kept)
       const offered = /^\d{20}$/.test(ofrece) ? ofrece : null
-      return sheetReply(app, 200, { writer, draft, told: notes[hecho] ?? null, isReview: hecho === 'revisar', offered })
+      const isReview = hecho === 'revisar'
+      const errors = isReview ? lineErrors(draft) : []
+      return sheetReply(app, 200, { writer, draft, errors, told: notes[hecho] ?? null, isReview, offered })
     },
   }),
   route({

@@ -37,6 +37,8 @@ async function refused(app: AppContext, writer: Writer, draft: Draft, refusal: S
   const errors = [{ field, message }]
   switch (refusal.code) {
     case 'present-password-wrong':
+      // An address of its own: the browser's Back leads to it without sending a password again.
+      return { status: 303, location: `/mipres/borradores/${draft.id}/firmar?hecho=clave` }
     case 'too-many-tries':
     case 'attempt-reused':
       return reviewReply(app, writer, draft, { status, errors, attempt: app.newId(), isChanged: false })
@@ -51,6 +53,9 @@ async function refused(app: AppContext, writer: Writer, draft: Draft, refusal: S
   }
 }
 
+const { field, message } = presentSignRefusal({ code: 'present-password-wrong' })
+const wrongPassword: FieldError = { field, message }
+
 export const signRoutes = [
   route({
     method: 'GET',
@@ -58,14 +63,16 @@ export const signRoutes = [
     needs: 'account',
     summary: 'Revisar y firmar',
     params: ofDraft,
-    async handle(app, { actor: { holder }, params: { draftId }, request }) {
+    query: form({ hecho: text }),
+    async handle(app, { actor: { holder }, params: { draftId }, query: { hecho }, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
       if (!draft) return noDraft
       const found = await findWriter(app, holder)
       if (!found.may) return refusedReply(found.kept, draft)
       if (found.writer.kind !== draft.kind) return elsewhereReply(found.writer, draft)
       if (!isUnderHand(draft, found.writer.now)) await recordOpening(app, found.writer, draft.patientId, request.id)
-      return reviewReply(app, found.writer, draft, { status: 200, errors: [], attempt: app.newId(), isChanged: false })
+      const errors = hecho === 'clave' ? [wrongPassword] : []
+      return reviewReply(app, found.writer, draft, { status: 200, errors, attempt: app.newId(), isChanged: false })
     },
   }),
   route({

@@ -5,6 +5,7 @@ import type { FieldError, Values } from '../../shared/ui/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type ActorOf, auditActorOf } from '../authority/index.ts'
 import { findPatient, lookUpPatient, parsePatientDocument, presentPatientRefusal } from '../patients/index.ts'
+import { type DraftKey, readDraftKey } from './draft.ts'
 import { findDraftsOf } from './draft-store.ts'
 import { type OpenRefusal, openDraft } from './open-draft.ts'
 import { asWriter, recordOpening } from './replies.tsx'
@@ -19,18 +20,26 @@ const notes: Record<string, string> = {
   sede: 'Cambió de sede.',
 }
 
-type Start = { status?: number; values?: Values; errors?: FieldError[]; told?: string | null; requestId: string }
+type Start = {
+  status?: number
+  values?: Values
+  errors?: FieldError[]
+  told?: string | null
+  /** Of the drafts, the page after this one. */
+  after?: DraftKey | null
+  requestId: string
+}
 
 /** R-PAC-7: the names that a list shows are one reading of all of them. */
 async function start(
   app: AppContext,
   writer: Writer,
-  { status = 200, values = {}, errors = [], told = null, requestId }: Start,
+  { status = 200, values = {}, errors = [], told = null, after = null, requestId }: Start,
 ): Promise<Reply> {
   const { holder, now, place, kind, workplace } = writer
   const { personId, accountId } = holder
   const shown = await app.transaction(async (db) => {
-    const found = await findDraftsOf(db, accountId)
+    const { drafts: found, total, next } = await findDraftsOf(db, accountId, after)
     const patients = new Map<string, Awaited<ReturnType<typeof findPatient>>>()
     for (const { patientId } of found) patients.set(patientId, patients.get(patientId) ?? (await findPatient(db, patientId)))
     const drafts = found.flatMap((draft) => {
@@ -51,7 +60,7 @@ async function start(
         },
         ...{ entidadId: place.entidadId, sedeId: place.sedeId, decision: { shown: ids } },
       })
-    return { drafts, signed }
+    return { drafts, total, next, isFirst: after === null, signed }
   })
   const props = { ...shown, workplace, place, kind, now, told, errors, values: { tipo: 'CC', ...values } }
   return { status, page: (chrome) => <StartPage chrome={chrome} {...props} /> }
@@ -77,10 +86,13 @@ export const startRoutes = [
     url: '/mipres',
     needs: 'account',
     summary: 'Prescribir: para quién, y lo que ya había empezado',
-    query: form({ hecho: text }),
-    handle: (app, { actor: { holder }, query: { hecho }, kept, request }) =>
+    query: form({ hecho: text, sigue: text }),
+    handle: (app, { actor: { holder }, query: { hecho, sigue }, kept, request }) =>
       asWriter(app, holder, (writer) =>
-        start(app, writer, { told: notes[hecho] ?? null, requestId: request.id, ...(kept && { values: kept }) }),
+        start(app, writer, {
+          ...{ told: notes[hecho] ?? null, after: readDraftKey(sigue), requestId: request.id },
+          ...(kept && { values: kept }),
+        }),
       ),
   }),
   route({

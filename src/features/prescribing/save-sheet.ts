@@ -46,9 +46,10 @@ export async function saveSheet(
   if (!draft) return { outcome: 'gone' }
   const { told, ...typed } = textOfForm(fields)
   const press = readPress(field(fields, 'accion'), typed.typed.linea ?? '')
-  const attempt = createHash('sha256').update(JSON.stringify(fields)).digest('base64url')
+  const key = createHash('sha256').update(JSON.stringify(fields)).digest('base64url')
+  const isSent = ({ attempt }: Draft) => attempt?.key === key
   const revision = press.does === 'keep-mine' ? press.revision : revisionIn(fields)
-  if (draft.attempt === attempt) return { outcome: 'saved', draft, press, at: '', note: 'guardado', told }
+  if (isSent(draft)) return answered(draft, press)
 
   const body = await settleCodes(app.db, typed)
   if (revision !== draft.revision) {
@@ -56,22 +57,22 @@ export async function saveSheet(
     return { outcome: 'conflict', draft, body, revision, told }
   }
   const done = await apply(app, app.db, { writer, draft, body, press, fields })
+  const attempt = { key, at: done.at ?? '', note: done.note ?? 'guardado', told: [...told, ...(done.told ?? [])] }
   const saved = await updateDraft(app.db, {
     ...{ id: draft.id, accountId: holder.accountId, revision, body: done.body, attempt },
     ...{ sedeId: place.sedeId, at: now },
   })
-  if (saved)
-    return {
-      outcome: 'saved',
-      draft: saved,
-      press,
-      at: done.at ?? '',
-      note: done.note ?? 'guardado',
-      told: [...told, ...(done.told ?? [])],
-    }
+  if (saved) return answered(saved, press)
   const newer = await findDraft(app.db, holder.accountId, draftId)
-  return newer ? { outcome: 'conflict', draft: newer, body, revision, told } : { outcome: 'gone' }
+  if (!newer) return { outcome: 'gone' }
+  // A button pressed twice at once: the other sending of this very form was first.
+  return isSent(newer) ? answered(newer, press) : { outcome: 'conflict', draft: newer, body, revision, told }
 }
+
+const answered = (draft: Draft, press: Press): Saved => ({
+  ...{ outcome: 'saved', draft, press, at: draft.attempt?.at ?? '' },
+  ...{ note: draft.attempt?.note ?? 'guardado', told: draft.attempt?.told ?? [] },
+})
 
 /** Of whoever may write no longer: what was typed, as it came. Null: another was saved meanwhile. */
 export async function saveAsTyped(

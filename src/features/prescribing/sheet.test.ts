@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
-import { losartan, preparePrescribing, usualText } from '../../testing/prescribing.ts'
+import { amlodipino, losartan, preparePrescribing, usualText } from '../../testing/prescribing.ts'
 import { noon, openWorld, type World } from '../../testing/world.ts'
 import { forgetOldPrescriptionDrafts } from './index.ts'
 import { fieldsOfText } from './text-of-form.ts'
@@ -48,15 +48,18 @@ async function begin(person: Person = world.people.pedro, more = '') {
   const home = String(opened.headers.location).split('?')[0]!
   return { patient, home, ...handOf(home, person) }
 }
-const handOf = (home: string, person: Person) => ({
-  see: async () => (await world.get(`${home}?hecho=guardado`, person)).body,
-  press: async (accion: string, typed: Record<string, string> = {}, of?: Record<string, string>) =>
-    world.post(
-      home,
-      { ...(of ?? fieldsOfPage((await world.get(`${home}?hecho=guardado`, person)).body)), ...typed, accion },
-      person,
-    ),
-})
+function handOf(home: string, person: Person) {
+  const see = async () => (await world.get(`${home}?hecho=guardado`, person)).body
+  const press = async (accion: string, typed: Record<string, string> = {}, of?: Record<string, string>) =>
+    world.post(home, { ...(of ?? fieldsOfPage(await see())), ...typed, accion }, person)
+  /** What stands against it: an address of its own, so that the browser's Back leads to it again. */
+  const reviewed = async (typed: Record<string, string> = {}) => {
+    const answer = await press('revisar', typed)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${home}?hecho=revisar`])
+    return (await world.get(`${home}?hecho=revisar`, person)).body
+  }
+  return { see, press, reviewed }
+}
 /** The fields of a text that can be signed. */
 const whole = (text = usualText()) => ({ ...fieldsOfText(text), 'diagnosis.text': 'I10X' })
 
@@ -92,7 +95,7 @@ test('the way to prescribing is shown to whoever has a role that writes, and to 
 })
 
 test('R-BOR-1: what is typed is saved whatever is wrong with it, and comes back as it was', async () => {
-  const { see, press } = await begin()
+  const { see, press, reviewed } = await begin()
   const typed = {
     'medicines.0.dose': 'una y media',
     'medicines.0.ingredients.0.code.text': 'zzzz',
@@ -102,10 +105,10 @@ test('R-BOR-1: what is typed is saved whatever is wrong with it, and comes back 
   expect((await press('nuevo')).statusCode).toBe(303)
   expect((await press('guardar', typed)).statusCode).toBe(303)
   expect(fieldsOfPage(await see())).toMatchObject(typed)
-  const refused = await press('revisar')
-  expect(refused.statusCode).toBe(422)
-  expect(fieldsOfPage(refused.body)).toMatchObject(typed)
-  expect(textOf(refused.body)).toContain('«una y media» no es un número')
+  const refused = await reviewed()
+  expect(fieldsOfPage(refused)).toMatchObject(typed)
+  expect(textOf(refused)).toContain('«una y media» no es un número')
+  expect(textOf(refused)).toContain('Esta línea no está en la fórmula')
 })
 
 test('a sheet is its account’s only, and of one patient there is one', async () => {
@@ -172,6 +175,71 @@ test('a medicine that UPC does not finance is asked its questions, each after th
   expect(await see()).toContain('name="medicines.0.causes.MedPBSUtilizado"')
 })
 
+const answered = {
+  ...{ 'medicines.0.causes.CausaS2': '0', 'medicines.0.causes.CausaS3': '1', 'medicines.0.causes.MedPBSUtilizado': 'Enalapril' },
+  ...{ 'medicines.0.causes.RznCausaS31': '1', 'medicines.0.causes.DescRzn31': 'No bajó la presión' },
+  ...{ 'medicines.0.justification': 'Fracasó con dos de los financiados' },
+}
+
+test('R-BOR-1: what was answered without UPC is there again after a yes by mistake, and none of it is signed with a yes', async () => {
+  const { see, press } = await begin()
+  await press('guardar', whole(usualText({ medicines: [losartan({ isUpcFinanced: 'no' })] })))
+  await press('guardar', { 'medicines.0.causes.CausaS3': '1' })
+  await press('guardar', { 'medicines.0.causes.RznCausaS31': '1' })
+  await press('guardar', answered)
+  await press('guardar', { 'medicines.0.isUpcFinanced': 'si' })
+  expect(textOf(await see())).not.toContain('¿Cuáles usó?')
+  const review = await press('revisar')
+  const read = textOf((await world.get(String(review.headers.location), world.people.pedro)).body)
+  expect(read).toContain('Financiado con UPC Sí')
+  expect(read).not.toMatch(/Fracasó|Enalapril/)
+  await press('guardar', { 'medicines.0.isUpcFinanced': 'no' })
+  expect(textOf(await see())).toContain('¿Cuáles usó?')
+  expect(fieldsOfPage(await see())).toMatchObject(answered)
+  // Neither does the answer that leads to others take them with it.
+  await press('guardar', { 'medicines.0.causes.CausaS3': '0' })
+  await press('guardar', { 'medicines.0.causes.CausaS3': '1' })
+  expect(fieldsOfPage(await see())).toMatchObject(answered)
+})
+
+test('R-BOR-1: a reason is there again when what it was given for is; and UNIRS codes with their type', async () => {
+  const { see, press } = await begin()
+  const given = { 'medicines.0.answers.R-PRE-4': 'Vive en una vereda lejana', 'medicines.0.unirsIndications': '123' }
+  await press('guardar', whole(usualText({ medicines: [losartan({ duration: '120', type: '7' })] })))
+  await press('guardar', given)
+  await press('guardar', { 'medicines.0.duration': '90', 'medicines.0.type': '1' })
+  expect(textOf(await see())).not.toContain('Su razón')
+  await press('guardar', { 'medicines.0.duration': '120', 'medicines.0.type': '7' })
+  expect(textOf(await see())).toContain('Su razón')
+  expect(fieldsOfPage(await see())).toMatchObject(given)
+})
+
+test('a page has one field of each name, whatever is asked', async () => {
+  const { see, press } = await begin()
+  const namesIn = (page: string) =>
+    [...page.matchAll(/<(?:input|textarea|select)[^>]*>/g)]
+      .filter(([tag]) => !tag.includes('type="radio"'))
+      .flatMap(([tag]) => /\sname="([^"]+)"/.exec(tag)?.[1] ?? [])
+  const twice = (page: string) => namesIn(page).filter((name, i, all) => all.indexOf(name) < i)
+  for (const isUpcFinanced of ['si', 'no', ''] as const) {
+    await press('guardar', whole(usualText({ medicines: [losartan({ isUpcFinanced, duration: '120' })] })))
+    expect(twice(await see())).toEqual([])
+  }
+  await press('guardar', answered)
+  expect(twice(await see())).toEqual([])
+})
+
+test('of several medicines the summary says of which one each problem is', async () => {
+  const { press, reviewed } = await begin()
+  const summaryOf = (page: string) => textOf(/govuk-error-summary"[\s\S]*?<\/ul>/.exec(page)?.[0] ?? '')
+  await press('guardar', whole(usualText({ medicines: [losartan({ duration: '120' })] })))
+  expect(summaryOf(await reviewed())).not.toContain('Medicamento 1')
+  await press('guardar', whole(usualText({ medicines: [losartan({ duration: '120' }), amlodipino({ duration: '120' })] })))
+  const both = summaryOf(await reviewed())
+  expect(both).toContain('Medicamento 1: ')
+  expect(both).toContain('Medicamento 2: ')
+})
+
 test('two tabs: the later one overwrites nothing unseen, and keeps what it typed; pressed again it is kept', async () => {
   const { see, press, patient } = await begin()
   expect(patient.id).toBeTruthy()
@@ -196,14 +264,28 @@ test('a form that is sent twice is done once', async () => {
   expect(textOf(await see())).not.toContain('2. Losartán')
 })
 
+test('a form that is sent several times at once, or again, gets one answer', async () => {
+  const { see, press, home } = await begin()
+  const form = { ...fieldsOfPage(await see()), linea: 'losartan 50 1 cada 12h 90d' }
+  const all = await Promise.all([1, 2, 3].map(() => press('agregar', {}, form)))
+  const added = `${home}?hecho=agregado#medicines-1`
+  expect(all.map(({ headers }) => headers.location)).toEqual([added, added, added])
+  expect((await press('agregar', {}, form)).headers.location).toBe(added)
+  expect(textOf(await see())).not.toContain('2. Losartán')
+  const unread = { ...fieldsOfPage(await see()), 'nombre-favorito.0': '', 'titulo.0': '' }
+  const refused = [await press('guardar-favorito:0', {}, unread), await press('guardar-favorito:0', {}, unread)]
+  for (const { statusCode, body } of refused) {
+    expect(statusCode).toBe(422)
+    expect(textOf(body)).toContain('Escriba un nombre para el favorito')
+  }
+})
+
 test('two hundred medicines are kept, and told that they are too many', async () => {
-  const { see, press } = await begin()
+  const { see, press, reviewed } = await begin()
   const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`medicines.${i}.dose`, String(i + 1)]))
   expect((await press('guardar', many)).statusCode).toBe(303)
   expect(fieldsOfPage(await see())['medicines.199.dose']).toBe('200')
-  const refused = await press('revisar')
-  expect(refused.statusCode).toBe(422)
-  expect(textOf(refused.body)).toContain('Hay 200 medicamentos y caben 99')
+  expect(textOf(await reviewed())).toContain('Hay 200 medicamentos y caben 99')
 })
 
 test('numbers and names that no column takes are refused at the door', async () => {
@@ -315,6 +397,35 @@ test('the names that a list shows are one event of the record; opening a sheet i
   await world.get(home, world.people.pedro)
   await world.get(`${home}?hecho=guardado`, world.people.pedro)
   expect([(await count('prescription.listed')) - listed, (await count('patient.read')) - read]).toEqual([1, 1])
+})
+
+test('of more favourites than have a key it is said how many there are', async () => {
+  const { home, see } = await begin()
+  expect(home).toBeTruthy()
+  for (let i = 1; i <= 11; i++)
+    await world.owner.query(sql`
+      insert into prescription_favourite (id, person_id, name, body, used, saved_at)
+      values (${randomUUID()}, ${world.people.pedro.personId}, ${`Favorito ${i}`}, ${JSON.stringify(usualText().medicines[0])}, 0, now())`)
+  const page = await see()
+  expect(page.match(/value="favorito:/g)).toHaveLength(9)
+  expect(textOf(page)).toContain('Ver los 11')
+})
+
+test('of more drafts than a page holds it is said how many there are, and a link leads to the rest', async () => {
+  const { sara } = world.people
+  const homes: string[] = []
+  for (let i = 0; i < 53; i++) homes.push((await begin(sara)).home)
+  const first = (await world.get('/mipres', sara)).body
+  expect(textOf(first)).toMatch(/Sus borradores \(53\).* 50 de 53/)
+  const more = /href="(\/mipres\?sigue=[^"#]+)/.exec(first)?.[1] ?? ''
+  const second = (await world.get(more, sara)).body
+  const shown = (page: string) => homes.filter((home) => page.includes(`href="${home}"`))
+  expect([shown(first).length, shown(second).length]).toEqual([50, 3])
+  expect(new Set([...shown(first), ...shown(second)]).size).toBe(53)
+  const api = async (after = '') => (await world.get(`/api/prescription-drafts${after}`, sara)).json()
+  const { drafts, total, next } = await api()
+  const rest = await api(`?after=${encodeURIComponent(next)}`)
+  expect([drafts.length, total, rest.drafts.length, rest.next]).toEqual([50, 53, 3, null])
 })
 
 test('a sheet is discarded once it is confirmed, and by its account only', async () => {

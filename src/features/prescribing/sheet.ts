@@ -46,7 +46,9 @@ export type SheetView = {
   lines: LineView[]
   offers: Record<string, readonly { code: string; name: string }[]>
   choices: Record<ShortTable, readonly Option[]>
+  /** The first of them, and how many there are. */
   favourites: FavouriteView[]
+  favouriteCount: number
   /** Formulas of the patient that last until today or later. */
   activeCount: number
   isDead: boolean
@@ -58,6 +60,8 @@ export type SheetView = {
   /** Led here to repeat this one, into a sheet that is not empty. */
   offered: string | null
   told: string | null
+  /** What is shown is not what is saved. */
+  isUnsaved: boolean
   /** Another tab saved meanwhile. */
   conflict: { revision: number; saved: string; theirs: string; mine: string } | null
 }

@@ -16,7 +16,7 @@ import {
 } from '../prescriptions/index.ts'
 import { usualMedicine } from './apply-press.ts'
 import type { Draft } from './draft.ts'
-import { type Favourite, findFavourites } from './favourite-store.ts'
+import { countFavourites, type Favourite, findFavourites } from './favourite-store.ts'
 import { findNames, findOffers } from './find-codes.ts'
 import { type LineView, type SheetView, type ShortTable, shortTables } from './sheet.ts'
 import { countActive, findSignedBy } from './signed-store.ts'
@@ -65,6 +65,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
   const [last] = await findSignedBy(db, { prescriberId: holder.personId, patientId: patient.id, kind, limit: 1 })
   return {
     revision: stale ?? draft.revision,
+    isUnsaved: shown.body !== undefined,
     ...{ draft, text, patient, now, values, offers, offered, told },
     place: {
       ...{ sedeId: place.sedeId, sedeName: place.sedeName, entidadName: place.entidadName },
@@ -79,6 +80,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
     favourites: (await findFavourites(db, holder.personId, { diagnosis: text.diagnosis, limit: offeredFavourites })).map((one) =>
       favouriteView(one, text.diagnosis),
     ),
+    favouriteCount: await countFavourites(db, holder.personId),
     toMend: rest.filter((finding) => finding.rule !== 'R-PRE-1' && !isSignable([finding])).length,
     missing,
     last: last ? { number: last.number, signedOn: last.signedOn, medicines: last.medicines, diagnosis: last.diagnosis } : null,

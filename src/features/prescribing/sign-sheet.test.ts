@@ -60,13 +60,33 @@ test('what is whole goes on to be read; what was read is signed with the passwor
 })
 
 test('a wrong password is told on the page, and everything stays', async () => {
-  const { patient, see, sign } = await written()
+  const { patient, home, see, sign } = await written()
   const refused = await sign({ ...hiddenIn(await see()), clave: 'no es' })
-  expect(refused.statusCode).toBe(422)
-  expect(textOf(refused.body)).toContain('La clave no es la de su cuenta')
-  expect(refused.body).not.toContain('no es"')
+  // An address of its own: the browser's Back leads to it again.
+  expect([refused.statusCode, refused.headers.location]).toEqual([303, `${home}/firmar?hecho=clave`])
+  const page = (await world.get(`${home}/firmar?hecho=clave`, world.people.pedro)).body
+  expect(textOf(page)).toContain('La clave no es la de su cuenta')
+  expect(page).not.toContain('no es"')
   expect(await signedOf(patient.id)).toEqual([])
-  expect((await sign(hiddenIn(refused.body))).statusCode).toBe(303)
+  expect((await sign(hiddenIn(page))).headers.location).toMatch(/^\/mipres\/formulas\//)
+})
+
+test('R-FIR-2: what will be signed is shown whole: each question with its answer, the UNIRS codes', async () => {
+  const causes = {
+    ...{ CausaS2: '0', CausaS3: '1', MedPBSUtilizado: 'Enalapril', RznCausaS31: '1', DescRzn31: 'No bajó la presión' },
+    ...{ CausaS4: '0', CausaS5: '0', RznCausaS5: '1', CausaS6: '1' },
+  }
+  const unirs = losartan({ isUpcFinanced: 'no', type: '7', unirsIndications: '12A', justification: 'Fracasó lo demás', causes })
+  const { review, see } = await written(world.people.pedro, fieldsOfText(usualText({ medicines: [unirs] })))
+  expect(review.headers.location).toMatch(/firmar$/)
+  const page = textOf(await see())
+  for (const said of [
+    ...['¿El medicamento está en fase de experimentación? No', '¿Cuáles usó? Enalapril', 'Descríbalo No bajó la presión'],
+    ...['¿El uso está en la lista UNIRS del Ministerio? Sí', 'Indicaciones UNIRS 12A', 'Justificación Fracasó lo demás'],
+    'Junta de profesionales Espera su decisión',
+  ])
+    expect(page).toContain(said)
+  expect(page).not.toContain('preguntas contestadas')
 })
 
 test('a form sent twice, one after the other or at once, signs one prescription and gives the same answer', async () => {

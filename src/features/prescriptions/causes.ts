@@ -62,6 +62,13 @@ export const causeQuestions: readonly CauseQuestion[] = [
 const byKey = new Map(causeQuestions.map((question) => [question.key, question]))
 export const findCauseQuestion = (key: string): CauseQuestion | null => byKey.get(key) ?? null
 
+/** What was answered, as it is shown: each question with its words. */
+export const saidCauses = (causes: Readonly<Record<string, string>>): { term: string; value: string }[] =>
+  Object.entries(causes).map(([key, value]) => {
+    const question = findCauseQuestion(key)
+    return { term: question?.sentence ?? key, value: question?.kind === 'SI_NO' ? (value === '1' ? 'Sí' : 'No') : value }
+  })
+
 /** Said beside the form (R-PRE-22): which ingredients they are is not in any table that this system has. */
 export const controlledNotice =
   'Los medicamentos de control especial y los que son monopolio del Estado no se formulan aquí: use el recetario oficial (Resolución 1478 de 2006).'

@@ -84,7 +84,9 @@ export function parseMedicine(findings: Finding[], text: MedicineText, index: nu
     isUpcFinanced,
     causes: isAsked ? parseCauses(read, text, { isUpcFinanced, type }) : {},
     unirsIndications: type === '7' ? parseIndications(read, text) : [],
-    justification: read.text('justification', text.justification, 'la justificación', { most: 500 }),
+    // R-PRE-12: what UPC finances is asked nothing more; what was written before that was said is not signed.
+    justification:
+      isAsked && isUpcFinanced ? '' : read.text('justification', text.justification, 'la justificación', { most: 500 }),
     recommendations: read.text('recommendations', text.recommendations, 'las recomendaciones', { most: 160 }),
     answers: parseAnswers(read, text.answers),
   }

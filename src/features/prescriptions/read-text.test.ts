@@ -63,7 +63,10 @@ describe('R-PRE-1: what cannot be read is said at its field, with what to write'
       { recommendations: 'x'.repeat(161) },
       'medicines.0.recommendations: Las recomendaciones: son 161 caracteres y caben 160. Quite 1.',
     ],
-    [{ justification: 'x'.repeat(501) }, 'medicines.0.justification: La justificación: son 501 caracteres y caben 500. Quite 1.'],
+    [
+      { isUpcFinanced: 'no', justification: 'x'.repeat(501) },
+      'medicines.0.justification: La justificación: son 501 caracteres y caben 500. Quite 1.',
+    ],
     [{ answers: { 'R-PRE-4': 'sí' } }, 'medicines.0.answers.R-PRE-4: La razón: son 2 caracteres. Escriba al menos 5.'],
     [{ answers: { otra: 'porque sí' } }, 'medicines.0.answers.otra: Esta regla no existe. Quite la respuesta.'],
     [

@@ -4,7 +4,7 @@ import { Mark, type Outcome } from './signs.tsx'
 
 /*
  * The work surface of a prescription: what stands on it besides its fields. The script (ui-assets/prescribing.js) knows these marks:
- * `data-autosave` on the form; `data-fresh="name"` on what the server computes; `data-save-status` where it says that it saved;
+ * `data-autosave` on the form, with `data-unsaved` when what it shows is not saved; `data-fresh="name"` on what the server computes; `data-save-status` where it says that it saved;
  * `data-key="alt+m"` on what a key leads to (a field) or presses (a button, a link); `data-focus` on where the hand goes when the page
  * opens; `data-needed` on a field without which a line is not whole; `data-enter="agregar"` on a field whose Enter presses that `accion`.
  */

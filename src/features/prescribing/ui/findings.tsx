@@ -7,16 +7,22 @@ import type { Finding } from '../../prescriptions/index.ts'
 export const answerName = ({ rule, position }: Pick<Finding, 'rule' | 'position'>) =>
   position > 0 ? `medicines.${position - 1}.answers.${rule}` : `answers.${rule}`
 
+export const asksReason = ({ effect }: Finding) => effect === 'JUSTIFICA'
+
+/** One reason answers a rule, however often it asks of the same line: two fields of one name would undo each other. */
+const isFirst = (finding: Finding, i: number, all: readonly Finding[]) =>
+  all.findIndex((one) => asksReason(one) && answerName(one) === answerName(finding)) === i
+
 /** What the rules say of one line, or of the whole. */
 export const Findings = ({ findings, skipsReasons }: { findings: readonly Finding[]; skipsReasons?: boolean }) => (
   <>
-    {findings.map((finding) => (
+    {findings.map((finding, i) => (
       <WarnLine
         key={`${finding.rule} ${finding.field} ${finding.message}`}
         tone={finding.effect === 'RECHAZA' ? 'bad' : finding.effect === 'JUSTIFICA' && finding.reason === null ? 'warn' : 'info'}
         title={finding.effect === 'RECHAZA' ? 'Así no se puede firmar.' : undefined}
         repairs={finding.repairs.map(({ text }, i) => ({ text, action: `arreglo:${finding.rule}:${finding.field}:${i}` }))}
-        reason={finding.effect === 'JUSTIFICA' && !skipsReasons && <Reason finding={finding} />}
+        reason={asksReason(finding) && !skipsReasons && isFirst(finding, i, findings) && <Reason finding={finding} />}
       >
         {finding.message} {finding.rule !== 'R-PRE-1' && <span class="norm">{finding.norm}.</span>}
       </WarnLine>

@@ -4,10 +4,11 @@ import type { SheetView } from '../sheet.ts'
 import { CodeField, ShortField } from './code-field.tsx'
 import { MeasureField } from './measure-field.tsx'
 
-/** Ingredients with their strength, and the form. */
+/** Ingredients with their strength, and the form: in the line of the only one, or in its own below several. */
 export function MadeOf({ view, index, medicine }: { view: SheetView; index: number; medicine: MedicineText }) {
   const { offers, choices } = view
   const count = Math.max(1, medicine.ingredients.length)
+  const form = <ShortField name={`medicines.${index}.form`} label="Forma farmacéutica" options={choices['forma-farmaceutica']} />
   return (
     <>
       {Array.from({ length: count }, (_, i) => {
@@ -33,17 +34,19 @@ export function MadeOf({ view, index, medicine }: { view: SheetView; index: numb
               }}
               isRequired
             />
-            {i === 0 && (
-              <ShortField name={`medicines.${index}.form`} label="Forma farmacéutica" options={choices['forma-farmaceutica']} />
-            )}
-            {count > 1 && (
-              <Press action={`quitar-principio:${index}:${i}`} look="link" label={`Quitar el principio activo ${i + 1}`}>
-                Quitar este principio
-              </Press>
+            {count > 1 ? (
+              <div class="takeout">
+                <Press action={`quitar-principio:${index}:${i}`} look="link" label={`Quitar el principio activo ${i + 1}`}>
+                  Quitar este principio
+                </Press>
+              </div>
+            ) : (
+              form
             )}
           </div>
         )
       })}
+      {count > 1 && <div class="line">{form}</div>}
     </>
   )
 }

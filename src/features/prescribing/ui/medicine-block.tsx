@@ -2,6 +2,7 @@ import { Press, Rx } from '../../../shared/ui/rx.tsx'
 import type { MedicineText } from '../../prescriptions/index.ts'
 import type { SheetView } from '../sheet.ts'
 import { Findings } from './findings.tsx'
+import { KeptFields } from './kept-fields.tsx'
 import { MadeOf } from './made-of.tsx'
 import { MedicineMore } from './medicine-more.tsx'
 import { MeasureFieldRow } from './medicine-row.tsx'
@@ -29,6 +30,7 @@ export function MedicineBlock({ view, index }: { view: SheetView; index: number 
       warnings={<Findings findings={view.findings.filter(({ position }) => position === index + 1)} />}
     >
       <MedicineMore view={view} index={index} medicine={medicine} line={line} />
+      <KeptFields view={view} index={index} />
     </Rx>
   )
 }

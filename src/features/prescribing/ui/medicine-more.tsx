@@ -29,21 +29,19 @@ function UpcFields({ index, medicine, line }: Omit<Props, 'view'>) {
     <>
       <RadioField name={at('isUpcFinanced')} label="¿Se financia con la UPC?" isInline isSmall choices={yesNo('si', 'no')} />
       <Fresh name={`causes-${index}`}>
-        <Fresh name={`causes-${index}`}>
-          {line.questions.length > 0 ? (
-            <Causes index={index} questions={line.questions} />
-          ) : (
-            medicine.isUpcFinanced === 'no' && <Press action="guardar">Mostrar las preguntas</Press>
-          )}
-          {medicine.isUpcFinanced === 'no' && (
-            <TextAreaField
-              name={at('justification')}
-              label="Justificación"
-              hint="Por qué este medicamento y no uno financiado. Hasta 500 caracteres."
-              rows={3}
-            />
-          )}
-        </Fresh>
+        {line.questions.length > 0 ? (
+          <Causes index={index} questions={line.questions} />
+        ) : (
+          medicine.isUpcFinanced === 'no' && <Press action="guardar">Mostrar las preguntas</Press>
+        )}
+        {medicine.isUpcFinanced === 'no' && (
+          <TextAreaField
+            name={at('justification')}
+            label="Justificación"
+            hint="Por qué este medicamento y no uno financiado. Hasta 500 caracteres."
+            rows={3}
+          />
+        )}
       </Fresh>
     </>
   )
@@ -106,12 +104,14 @@ function Folded({ view, index, medicine, line }: Props) {
           <ShortField name={at('provision')} label="Prestación" options={choices['tipo-prestacion']} />
           <ShortField name={at('specialIndication')} label="Indicación especial" options={choices['indicacion-especial']} />
         </div>
-        {medicine.isUpcFinanced !== 'no' && (
+        {view.draft.kind === 'TUTELA' && (
           <TextAreaField name={at('justification')} label="Justificación (si hace falta)" rows={2} />
         )}
-        {medicine.type === '7' && (
-          <TextField name={at('unirsIndications')} label="Indicaciones UNIRS" hint="Códigos, con un espacio entre ellos" />
-        )}
+        <Fresh name={`unirs-${index}`}>
+          {medicine.type === '7' && (
+            <TextField name={at('unirsIndications')} label="Indicaciones UNIRS" hint="Códigos, con un espacio entre ellos" />
+          )}
+        </Fresh>
         <TextField name={at('description')} label="Descripción" hint="Vacía: se escribe con los principios activos" />
         {medicine.ingredients.map((_, i) => (
           <MeasureField

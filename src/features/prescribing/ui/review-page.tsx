@@ -13,6 +13,8 @@ import {
   type Finding,
   type Medicine,
   numberText,
+  rulingCriteria,
+  saidCauses,
   sayDose,
   sayTotal,
 } from '../../prescriptions/index.ts'
@@ -123,7 +125,8 @@ const factsOf = (content: Content): { term: ComponentChildren; value: ComponentC
 ]
 
 function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Finding[] }) {
-  const { position, description, form, recommendations, justification, isUpcFinanced, causes, totalReason } = medicine
+  const { position, description, form, recommendations, totalReason } = medicine
+  const { isUpcFinanced, causes, justification, unirsIndications, juntaState } = medicine
   const facts = [
     ...(description.toLowerCase().includes(form.name.toLowerCase()) ? [] : [{ term: 'Forma', value: form.name }]),
     { term: 'Cómo se usa', value: sayDose(medicine) },
@@ -141,8 +144,13 @@ function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Fi
     ...(recommendations ? [{ term: 'Indicaciones', value: recommendations }] : []),
     ...(isUpcFinanced === null ? [] : [{ term: 'Financiado con UPC', value: isUpcFinanced ? 'Sí' : 'No' }]),
     ...(justification ? [{ term: 'Justificación', value: justification }] : []),
-    ...(Object.keys(causes).length > 0 ? [{ term: 'Causas', value: `${Object.keys(causes).length} preguntas contestadas` }] : []),
+    ...saidCauses(causes),
     ...(medicine.type.code === '1' ? [] : [{ term: 'Tipo', value: medicine.type.name }]),
+    ...(unirsIndications.length > 0 ? [{ term: 'Indicaciones UNIRS', value: unirsIndications.join(', ') }] : []),
+    ...(medicine.specialIndication.code === '10'
+      ? []
+      : [{ term: 'Indicación especial', value: medicine.specialIndication.name }]),
+    ...(juntaState === 2 ? [{ term: 'Junta de profesionales', value: 'Espera su decisión' }] : []),
     ...(medicine.provision.code === '1' ? [] : [{ term: 'Prestación', value: medicine.provision.name }]),
   ]
   return (
@@ -185,7 +193,7 @@ function RulingPane({ ruling }: { ruling: NonNullable<Content['ruling']> }) {
           ...ruling.motiveDiagnoses.map((one) => ({ term: 'Diagnóstico del fallo', value: codeAndName(one) })),
           { term: 'Justificación médica', value: ruling.medicalJustification },
           ...(ruling.clarification ? [{ term: 'Aclaración', value: ruling.clarification }] : []),
-          { term: 'Criterios', value: ruling.criteria.map((yes) => (yes ? 'sí' : 'no')).join(', ') },
+          ...ruling.criteria.map((yes, i) => ({ term: rulingCriteria[i] ?? `Criterio ${i + 1}`, value: yes ? 'Sí' : 'No' })),
           ...ruling.additional.map(({ rulingNumber, ruledOn }) => ({
             term: 'Fallo adicional',
             value: `${rulingNumber}, ${shortDate(ruledOn)}`,

@@ -4,7 +4,7 @@ import { Press } from '../../../shared/ui/rx.tsx'
 import type { SheetView } from '../sheet.ts'
 
 /** What the prescriber has written before, one press away. */
-export function Side({ view: { last, favourites, patient, text } }: { view: SheetView }) {
+export function Side({ view: { last, favourites, favouriteCount, patient, text } }: { view: SheetView }) {
   const forDiagnosis = favourites.some(({ isForDiagnosis }) => isForDiagnosis)
   return (
     <>
@@ -45,7 +45,9 @@ export function Side({ view: { last, favourites, patient, text } }: { view: Shee
         )}
         {favourites.length > 0 && (
           <p class="ma-note">
-            <a href="/mipres/favoritos">Ordenar mis favoritos</a>
+            <a href="/mipres/favoritos">
+              {favouriteCount > favourites.length ? `Ver los ${favouriteCount}` : 'Ordenar mis favoritos'}
+            </a>
           </p>
         )}
       </Pane>

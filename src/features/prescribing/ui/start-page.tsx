@@ -1,12 +1,12 @@
 import { documentText, momentText, shortDate } from '../../../shared/dates-es.ts'
-import { EmptyState, Head, Link, Notice, P, Pane, Split, Sub, Table, Tag } from '../../../shared/ui/components.tsx'
+import { EmptyState, Head, Link, Notice, P, Pager, Pane, Split, Sub, Table, Tag } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, ButtonLink, ErrorSummary, Form, SelectField, TextField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { mipresChrome, placeText } from '../../../shared/ui/tool-tabs.ts'
 import { type Patient, patientDocumentTypes } from '../../patients/index.ts'
 import { numberText, type PrescriptionKind } from '../../prescriptions/index.ts'
-import { LostNotice, type Workplace, WorkplaceBar } from '../../workplace/index.ts'
+import { LostNotice, type Workplace } from '../../workplace/index.ts'
 import type { Draft } from '../draft.ts'
 import type { SignedBefore } from '../signed-store.ts'
 
@@ -15,7 +15,11 @@ export type StartPageProps = {
   workplace: Workplace
   place: { sedeName: string; entidadName: string }
   kind: PrescriptionKind
+  /** A page of them, the one saved last first; `total` of all; `next` the key of the page that follows. */
   drafts: { draft: Draft; patient: Patient }[]
+  total: number
+  next: string | null
+  isFirst: boolean
   signed: SignedBefore[]
   values: Values
   errors: FieldError[]
@@ -27,11 +31,18 @@ const states = { ACTIVA: ['ok', 'Activa'], ANULADA: ['bad', 'Anulada'], MODIFICA
 
 /** Where one begins: for whom; and what one had begun. */
 export function StartPage(props: StartPageProps) {
-  const { chrome, workplace, place, kind, drafts, signed, values, errors, told, now } = props
+  const { chrome, workplace, place, kind, drafts, total, next, isFirst, signed, values, errors, told, now } = props
   const title = kind === 'TUTELA' ? 'Ordenar por un fallo de tutela' : 'Prescribir'
   return (
     <ToolPage chrome={mipresChrome(chrome, place)} title={title} errors={errors}>
-      <Head title={title}>{placeText(place, ' · ')}</Head>
+      <Head title={title}>
+        {placeText(place, ' · ')}
+        {workplace.others.length > 0 && (
+          <>
+            . <Link href="/sede-de-trabajo">Cambiar de sede</Link>
+          </>
+        )}
+      </Head>
       <LostNotice workplace={workplace} />
       {told && <Notice>{told}</Notice>}
       <ErrorSummary errors={errors} />
@@ -81,7 +92,6 @@ export function StartPage(props: StartPageProps) {
           </Pane>
         }
       >
-        <WorkplaceBar workplace={workplace} />
         <Pane title="Paciente">
           <Form action="/mipres" values={values} errors={errors}>
             <div class="ma-inline">
@@ -97,7 +107,9 @@ export function StartPage(props: StartPageProps) {
           </Form>
           <P isQuiet>Si no lo conocemos, se registra una sola vez y queda para todos.</P>
         </Pane>
-        <h2 class="ma-h2">Sus borradores</h2>
+        <h2 class="ma-h2" id="borradores">
+          Sus borradores{total > 0 && ` (${total})`}
+        </h2>
         {drafts.length === 0 ? (
           <EmptyState title="No tiene borradores">
             <p>Lo que escriba se guarda solo, y aquí lo encuentra aunque ingrese desde otro computador.</p>
@@ -146,6 +158,18 @@ export function StartPage(props: StartPageProps) {
               },
             ]}
           />
+        )}
+        {(next || !isFirst) && (
+          <Pager
+            first={isFirst ? undefined : '/mipres#borradores'}
+            next={
+              next
+                ? { href: `/mipres?${new URLSearchParams({ sigue: next })}#borradores`, text: 'Ver los anteriores' }
+                : undefined
+            }
+          >
+            {drafts.length} de {total}
+          </Pager>
         )}
       </Split>
     </ToolPage>

@@ -1,4 +1,5 @@
 import { KeysBox, Notice } from '../../../shared/ui/components.tsx'
+import type { FieldError } from '../../../shared/ui/errors.ts'
 import { FormState } from '../../../shared/ui/field.tsx'
 import { ErrorSummary, HiddenField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
@@ -9,6 +10,7 @@ import { controlledNotice, numberText } from '../../prescriptions/index.ts'
 import type { SheetView } from '../sheet.ts'
 import { ActBar } from './act-bar.tsx'
 import { Findings } from './findings.tsx'
+import { KeptFields } from './kept-fields.tsx'
 import { KeptMedicine, MedicineBlock, mostDrawn } from './medicine-block.tsx'
 import { RulingFields } from './ruling-fields.tsx'
 import { Side } from './side.tsx'
@@ -47,7 +49,7 @@ export function WorkPage({ chrome, view }: { chrome: Chrome; view: SheetView }) 
         />
       }
     >
-      <form method="post" action={home} novalidate data-autosave>
+      <form method="post" action={home} novalidate data-autosave data-unsaved={view.isUnsaved ? '' : undefined}>
         <FormState.Provider value={{ values, errors, prefix: '' }}>
           <HiddenField name="revision" value={String(view.revision)} />
           <button type="submit" name="accion" value="intro" class="govuk-visually-hidden" tabindex={-1}>
@@ -55,13 +57,14 @@ export function WorkPage({ chrome, view }: { chrome: Chrome; view: SheetView }) 
           </button>
           <div class="ma-wide ma-sheet">
             <div>
-              <ErrorSummary errors={errors} />
+              <ErrorSummary errors={withMedicine(errors, text.medicines.length)} />
               <Notices view={view} />
               {draft.kind === 'PRESCRIPCION' ? <AmbitoFields view={view} /> : <RulingFields view={view} />}
               <DiagnosisFields view={view} />
               <Fresh name="whole">
                 <Findings findings={findings.filter(({ position }) => position === 0)} />
               </Fresh>
+              <KeptFields view={view} index={null} />
               <section aria-labelledby="medicamentos">
                 <h2 id="medicamentos">Medicamentos</h2>
                 {text.medicines.map((_, index) =>
@@ -90,6 +93,13 @@ export function WorkPage({ chrome, view }: { chrome: Chrome; view: SheetView }) 
     </ToolPage>
   )
 }
+
+/** Above all of them each says of which medicine it is; at its place there is no doubt. */
+const withMedicine = (errors: readonly FieldError[], count: number): FieldError[] =>
+  errors.map(({ field, message }) => {
+    const [, index] = /^(?:medicines|nombre-favorito)\.(\d+)/.exec(field ?? '') ?? []
+    return { field, message: index && count > 1 ? `Medicamento ${Number(index) + 1}: ${message}` : message }
+  })
 
 /** What just happened, and what must be known before going on. */
 function Notices({ view }: { view: SheetView }) {

@@ -5,7 +5,7 @@ import { Facts, Source, Sub } from '../../../shared/ui/components.tsx'
 import { placeText } from '../../../shared/ui/tool-tabs.ts'
 import { capital } from '../../../shared/words-es.ts'
 import { affiliationText, ageText, sexNames } from '../../patients/index.ts'
-import { findCauseQuestion } from '../causes.ts'
+import { saidCauses } from '../causes.ts'
 import { rulingCriteria } from '../parse-ruling.ts'
 import type { Answer, Content, Medicine, Ruling, SignedDocument } from '../prescription.ts'
 import { sayDose, sayTotal } from '../say-dose.ts'
@@ -97,16 +97,11 @@ const answerFacts = (answers: readonly Answer[]): Fact[] =>
     value: reason,
   }))
 
-const saidCause = (key: string, value: string) => {
-  const question = findCauseQuestion(key)
-  return { term: question?.sentence ?? key, value: question?.kind === 'SI_NO' ? (value === '1' ? 'Sí' : 'No') : value }
-}
-
 /** One line of what was prescribed, whole. */
 export function MedicineBox({ medicine }: { medicine: Medicine }) {
   const { position, description, form, type, provision, isUpcFinanced, causes, juntaState } = medicine
   const finance = isUpcFinanced === null ? null : isUpcFinanced ? 'Financiado con UPC' : 'No lo financia la UPC'
-  const answered = Object.entries(causes)
+  const answered = saidCauses(causes)
   return (
     <article class="ma-rx" id={`medicamento-${position}`}>
       <header>
@@ -145,7 +140,7 @@ export function MedicineBox({ medicine }: { medicine: Medicine }) {
               <span class="govuk-details__summary-text">Lo que respondió de por qué no lo financia la UPC</span>
             </summary>
             <div class="govuk-details__text">
-              <Facts facts={answered.map(([key, value]) => saidCause(key, value))} />
+              <Facts facts={answered} />
             </div>
           </details>
         )}
