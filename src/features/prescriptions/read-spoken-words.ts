@@ -115,3 +115,9 @@ export const numberWords: Record<string, string> = {
 export const idleWords = new Set(
   'de del la las el los por durante x via con en al a y tomar tome dar aplicar aplique administrar cada vez veces'.split(' '),
 )
+
+/** "50 mg" in a field of numbers: a word that is chosen apart. */
+export const isUnitWord = (typed: string) => {
+  const word = typed.toLowerCase().replace(/[µμ]/g, 'u').normalize('NFD').replace(/\p{M}/gu, '')
+  return [measureWords, formWords, doseWords, containerWords, spanWords].some((words) => Object.hasOwn(words, word))
+}
