@@ -6,6 +6,7 @@ import type { ActorOf } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
 import { type Draft, isUnderHand } from './draft.ts'
 import { deleteDraft, findDraft } from './draft-store.ts'
+import { unreadMessage } from './read-line.ts'
 import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
 import { saveAsTyped, saveSheet } from './save-sheet.ts'
 import { prepareDraft } from './sign-sheet.ts'
@@ -17,6 +18,8 @@ const route = routeFor<ActorOf>()
 
 export const ofDraft = z.object({ draftId: z.uuid() })
 const homeOf = (draftId: string) => `/mipres/borradores/${draftId}`
+
+const unread = (medicines: number, rest: string) => ({ field: 'linea', message: unreadMessage(medicines, rest) })
 
 const notes: Record<string, string> = {
   agregado: 'Se agregó el medicamento.',
@@ -49,13 +52,7 @@ async function pressed(app: AppContext, writer: Writer, draftId: string, fields:
 }
 
 /** What can be signed goes on to be read; what cannot is told, each thing at its place. */
-async function review(app: AppContext, writer: Writer, draft: Draft, told: FieldError[]): Promise<Reply> {
-  const errors = [
-    ...told,
-    ...(draft.body.typed.linea
-      ? [{ field: 'linea', message: 'Esta línea no está en la fórmula. Agréguela con el botón, o bórrela.' }]
-      : []),
-  ]
+async function review(app: AppContext, writer: Writer, draft: Draft, errors: FieldError[]): Promise<Reply> {
   const { isReady } = await prepareDraft(app, writer, draft)
   if (isReady && errors.length === 0) return { status: 303, location: `${homeOf(draft.id)}/firmar` }
   return sheetReply(app, 422, { writer, draft, errors, isReview: true })
@@ -79,7 +76,9 @@ export const sheetRoutes = [
       if (hecho === '' || !isUnderHand(draft, writer.now)) await recordOpening(app, writer, draft.patientId, request.id)
       if (kept) return keptReply(app, writer, draft, kept)
       const offered = /^\d{20}$/.test(ofrece) ? ofrece : null
-      return sheetReply(app, 200, { writer, draft, told: notes[hecho] ?? null, isReview: hecho === 'revisar', offered })
+      const { typed, text } = draft.body
+      const errors = hecho === 'por-leer' && typed.linea ? [unread(text.medicines.length, typed.linea)] : []
+      return sheetReply(app, 200, { writer, draft, errors, told: notes[hecho] ?? null, isReview: hecho === 'revisar', offered })
     },
   }),
   route({
