@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { form, type Reply, routeFor, text } from '../../platform/route.ts'
-import type { FieldError } from '../../shared/ui/errors.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
 import { type Draft, isUnderHand } from './draft.ts'
 import { deleteDraft, findDraft } from './draft-store.ts'
+import { unreadMessage } from './read-line.ts'
 import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
 import { saveAsTyped, saveSheet } from './save-sheet.ts'
 import { prepareDraft } from './sign-sheet.ts'
@@ -17,6 +17,8 @@ const route = routeFor<ActorOf>()
 
 export const ofDraft = z.object({ draftId: z.uuid() })
 const homeOf = (draftId: string) => `/mipres/borradores/${draftId}`
+
+const unread = (medicines: number, rest: string) => ({ field: 'linea', message: unreadMessage(medicines, rest) })
 
 const notes: Record<string, string> = {
   agregado: 'Se agregó el medicamento.',
@@ -54,12 +56,8 @@ async function pressed(app: AppContext, writer: Writer, draftId: string, fields:
  */
 async function review(app: AppContext, writer: Writer, draft: Draft): Promise<Reply> {
   const { isReady } = await prepareDraft(app, writer, draft)
-  const isWhole = isReady && lineErrors(draft).length === 0
-  return { status: 303, location: `${homeOf(draft.id)}${isWhole ? '/firmar' : '?hecho=revisar'}` }
+  return { status: 303, location: `${homeOf(draft.id)}${isReady ? '/firmar' : '?hecho=revisar'}` }
 }
-
-const lineErrors = ({ body: { typed } }: Draft): FieldError[] =>
-  typed.linea ? [{ field: 'linea', message: 'Esta línea no está en la fórmula. Agréguela con el botón, o bórrela.' }] : []
 
 export const sheetRoutes = [
   route({
@@ -79,9 +77,9 @@ export const sheetRoutes = [
       if (hecho === '' || !isUnderHand(draft, writer.now)) await recordOpening(app, writer, draft.patientId, request.id)
       if (kept) return keptReply(app, writer, draft, kept)
       const offered = /^\d{20}$/.test(ofrece) ? ofrece : null
-      const isReview = hecho === 'revisar'
-      const errors = isReview ? lineErrors(draft) : []
-      return sheetReply(app, 200, { writer, draft, errors, told: notes[hecho] ?? null, isReview, offered })
+      const { typed, text } = draft.body
+      const errors = hecho === 'por-leer' && typed.linea ? [unread(text.medicines.length, typed.linea)] : []
+      return sheetReply(app, 200, { writer, draft, errors, told: notes[hecho] ?? null, isReview: hecho === 'revisar', offered })
     },
   }),
   route({

@@ -9,7 +9,7 @@ import { type Draft, isUnderHand } from './draft.ts'
 import { findDraft } from './draft-store.ts'
 import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
 import { ofDraft } from './routes-sheet.tsx'
-import { prepareDraft, signDraft } from './sign-sheet.ts'
+import { isOpen, prepareDraft, signDraft } from './sign-sheet.ts'
 import { ReviewPage } from './ui/review-page.tsx'
 import { findWriter, type Writer } from './writing.ts'
 
@@ -26,7 +26,7 @@ async function reviewReply(
 ): Promise<Reply> {
   const { content, sha256, findings, isReady } = await prepareDraft(app, writer, draft)
   const patient = await findPatient(app.db, draft.patientId)
-  if (!isReady || !content || !sha256 || !patient || draft.body.typed.linea)
+  if (!isReady || !content || !sha256 || !patient)
     return sheetReply(app, 422, { writer, draft, isReview: true, errors: status === 200 ? [] : errors })
   const props = { draft, content, sha256, findings, patient, now: writer.now, attempt, errors, isChanged }
   return { status, page: (chrome) => <ReviewPage chrome={chrome} {...props} /> }
@@ -90,6 +90,8 @@ export const signRoutes = [
       if (draft && writer.kind !== draft.kind) return elsewhereReply(writer, draft)
       // A sheet that is gone may have been signed by this very form: only one that says which it was is answered again.
       if (!draft && !z.uuid().safeParse(body.intento).success) return noDraft
+      // Typed in another window since it was read.
+      if (draft && isOpen(draft.body)) return sheetReply(app, 422, { writer, draft, isReview: true })
       const signed = await signDraft(app, writer, { draftId, draft, form: body, requestId: request.id })
       if (signed.ok) return { status: 303, location: `/mipres/formulas/${signed.value.number}?hecho=firmada` }
       if (!draft) return noDraft

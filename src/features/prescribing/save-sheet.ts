@@ -97,13 +97,11 @@ async function apply(app: AppContext, db: Db, { writer, draft, body, press, fiel
     case 'add': {
       const read = await readLine(db, body.typed.linea ?? '')
       if (!read.ok) return { body, at: 'linea', told: [{ field: 'linea', message: read.refusal }] }
-      const { linea: _, ...typed } = body.typed
-      const added = addMedicines({ ...body, typed }, [read.value.medicine])
-      return {
-        body: { ...added, typed: { ...added.typed, ...read.value.typedAt(body.text.medicines.length) } },
-        at: next,
-        note: 'agregado',
-      }
+      const { linea: _, ...others } = body.typed
+      const { medicine, typedAt, rest } = read.value
+      const typed = { ...others, ...typedAt(body.text.medicines.length), ...(rest !== '' && { linea: rest }) }
+      const added = addMedicines({ ...body, typed }, [medicine])
+      return rest === '' ? { body: added, at: next, note: 'agregado' } : { body: added, at: 'linea', note: 'por-leer' }
     }
     case 'add-blank':
       return { body: addMedicines(body, [usualMedicine()]), at: next, note: 'guardado' }

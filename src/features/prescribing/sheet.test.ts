@@ -108,7 +108,7 @@ test('R-BOR-1: what is typed is saved whatever is wrong with it, and comes back 
   const refused = await reviewed()
   expect(fieldsOfPage(refused)).toMatchObject(typed)
   expect(textOf(refused)).toContain('«una y media» no es un número')
-  expect(textOf(refused)).toContain('Esta línea no está en la fórmula')
+  expect(textOf(refused)).toContain('Quedó texto aquí: agréguelo con «Agregar» o bórrelo.')
 })
 
 test('a sheet is its account’s only, and of one patient there is one', async () => {
@@ -152,6 +152,51 @@ test('a line of which no medicine is known is added all the same, with what was 
   const { see, press } = await begin()
   await press('agregar', { linea: 'xqzv 50 1 cada 12h 30d' })
   expect(fieldsOfPage(await see())).toMatchObject({ 'medicines.0.ingredients.0.code.text': 'xqzv', 'medicines.0.duration': '30' })
+})
+
+test('R-BOR-3: what a line says and nobody understood stays in it, is told there, and stops the signing until it is gone', async () => {
+  const { home, see, press } = await begin()
+  await press('guardar', whole())
+  const added = await press('intro', { linea: 'prednisolona 5 mg 1 cada 12h por 5 dias y luego 1 diaria por 10 dias' })
+  expect([added.statusCode, added.headers.location]).toEqual([303, `${home}?hecho=por-leer#linea`])
+  const page = await world.get(`${home}?hecho=por-leer`, world.people.pedro)
+  expect(fieldsOfPage(page.body)).toMatchObject({
+    ...{ 'medicines.1.dose': '1', 'medicines.1.duration': '5', linea: 'y luego 1 diaria por 10 dias' },
+  })
+  expect(textOf(page.body)).toContain(
+    'Error: Se agregó el medicamento 2, pero no se leyó «y luego 1 diaria por 10 dias». Escríbalo en sus campos y bórrelo de aquí.',
+  )
+  expect(fieldsOfPage(await see()).linea).toBe('y luego 1 diaria por 10 dias')
+  const again = await press('agregar')
+  expect([again.statusCode, fieldsOfPage(again.body)['medicines.2.dose']]).toEqual([422, undefined])
+
+  const refused = await press('revisar')
+  expect(refused.statusCode).toBe(422)
+  expect(textOf(refused.body)).toContain('Error: Quedó texto aquí: agréguelo con «Agregar» o bórrelo.')
+  expect((await world.get(`${home}/firmar`, world.people.pedro)).statusCode).toBe(422)
+  expect((await press('revisar', { linea: ' ' })).headers.location).toBe(`${home}/firmar`)
+})
+
+test('a second ingredient that is not known is sought by its own words', async () => {
+  const { see, press } = await begin()
+  await press('agregar', { linea: 'amoxicilina 500 + acido xqzvico 125 1 cada 12h 7d' })
+  expect(fieldsOfPage(await see())).toMatchObject({
+    ...{ 'medicines.0.ingredients.0.code': '90014', 'medicines.0.ingredients.1.code.text': 'acido xqzvico' },
+    ...{ 'medicines.0.ingredients.0.strength': '500', 'medicines.0.ingredients.1.strength': '125', linea: '' },
+  })
+})
+
+test.each([
+  ['losartan 50 1 cada 12h 30d '.padEnd(560, 'x'), 'No se agregó nada: aquí caben 300 caracteres y son 560.'],
+  ['1 cada 12h 30d', 'No se agregó nada: falta el nombre del medicamento.'],
+  ['-1 mg', 'No se agregó nada: falta el nombre del medicamento.'],
+])('a line of which nothing is added is told so at its field, and stays there: «%.20s»', async (linea, message) => {
+  const { see, press } = await begin()
+  const refused = await press('agregar', { linea })
+  expect(refused.statusCode).toBe(422)
+  expect(textOf(refused.body)).toContain(`Error: ${message}`)
+  const fields = fieldsOfPage(await see())
+  expect([fields.linea, fields['medicines.0.dose']]).toEqual([linea, undefined])
 })
 
 test('a rule that asks for a reason offers its repairs, and one press mends it', async () => {

@@ -62,6 +62,8 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
       return [{ field: path, message: `No encontramos «${words}». Revise las palabras, o escriba el código.` }]
     return isReview ? [{ field: path, message: `«${words}» puede ser varios. Elija uno de los que siguen.` }] : []
   })
+  const isLineOpen = isReview && Boolean(body.typed.linea?.trim()) && !errors.some(({ field }) => field === 'linea')
+  const openLine = isLineOpen ? [{ field: 'linea', message: 'Quedó texto aquí: agréguelo con «Agregar» o bórrelo.' }] : []
   const [last] = await findSignedBy(db, { prescriberId: holder.personId, patientId: patient.id, kind, limit: 1 })
   return {
     revision: stale ?? draft.revision,
@@ -73,7 +75,12 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
     },
     activeCount: await countActive(db, patient.id, dayOf(now)),
     isDead: (await findPatientStanding(db, patient.document, now)).isDead,
-    errors: [...errors, ...openCodes, ...atFields.filter(({ field }) => !openCodes.some((one) => one.field === field))],
+    errors: [
+      ...errors,
+      ...openLine,
+      ...openCodes,
+      ...atFields.filter(({ field }) => !openCodes.some((one) => one.field === field)),
+    ],
     findings: rest,
     lines: sketches.map((sketch, i) => lineOf(sketch, i, text, findings, isReview)),
     choices: await findOptions(db),

@@ -111,6 +111,16 @@ test('what another tab changed meanwhile is not signed unread', async () => {
   expect((await sign(hiddenIn(refused.body))).statusCode).toBe(303)
 })
 
+test('what another tab left in the quick line meanwhile is not signed over', async () => {
+  const { patient, save, see, sign } = await written()
+  const form = hiddenIn(await see())
+  await save('guardar', { linea: 'y luego 1 diaria' })
+  const refused = await sign(form)
+  expect(refused.statusCode).toBe(422)
+  expect(textOf(refused.body)).toContain('Quedó texto aquí: agréguelo con «Agregar» o bórrelo.')
+  expect(await signedOf(patient.id)).toEqual([])
+})
+
 test('the patient’s data changed meanwhile: shown again before it is signed', async () => {
   const { patient, see, sign } = await written()
   const form = hiddenIn(await see())

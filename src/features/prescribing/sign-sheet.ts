@@ -12,8 +12,12 @@ import {
 } from '../prescriptions/index.ts'
 import type { Draft } from './draft.ts'
 import { deleteDraft } from './draft-store.ts'
-import { tableOf } from './text-of-form.ts'
+import { type DraftBody, tableOf } from './text-of-form.ts'
 import type { Writer } from './writing.ts'
+
+/** What was typed for a code that nobody chose yet, or stands in the quick line, would be left out without a word. */
+export const isOpen = ({ typed }: DraftBody) =>
+  Object.entries(typed).some(([path, words]) => tableOf(path) !== null || (path === 'linea' && words.trim() !== ''))
 
 /** What would be signed of a draft now. */
 export async function prepareDraft(
@@ -24,9 +28,7 @@ export async function prepareDraft(
   const { kind, patientId, replaces, body } = draft
   const asked = { personId: holder.personId, sedeId: place.sedeId, kind, patientId, text: body.text, replaces, now }
   const prepared = await app.transaction((db) => preparePrescription(db, asked))
-  // What was typed for a code that nobody chose yet would be left out without a word.
-  const isOpen = Object.keys(body.typed).some((path) => tableOf(path) !== null)
-  return { ...prepared, isReady: !isOpen && prepared.content !== null && isSignable(prepared.findings) }
+  return { ...prepared, isReady: !isOpen(body) && prepared.content !== null && isSignable(prepared.findings) }
 }
 
 export type SignForm = { sha256: string; intento: string; clave: string }

@@ -51,22 +51,20 @@ async function findNamed(db: Db, catalogue: string, words: readonly string[]): P
   return null
 }
 
-/** An ingredient, and what of the words was not its name; several, where the words are of more than one. */
-export type FoundIngredient = { found: Found | null; others: Found[]; isAlike: boolean; rest: string }
+/** An ingredient, and how many of the words are its name; several, where the words are of more than one. */
+export type FoundIngredient = { found: Found | null; others: Found[]; isAlike: boolean; count: number }
 
-export async function findIngredient(db: Db, words: string): Promise<FoundIngredient> {
-  const all = words.split(' ')
-  for (let count = Math.min(all.length, 6); count > 0; count--) {
-    const text = all.slice(0, count).join(' ')
+export async function findIngredient(db: Db, words: readonly string[]): Promise<FoundIngredient> {
+  for (let count = Math.min(words.length, 6); count > 0; count--) {
+    const text = words.slice(0, count).join(' ')
     const hits = await findBest(db, { catalogue: 'dci', text, limit: 6 })
     const [first, ...others] = hits
     if (!first) continue
-    const rest = all.slice(count).join(' ')
     const isAlike = first.match === 'alike'
     // "insulina" is several; "losartan" is one, though longer names begin so too.
     const isNamed = plainOf(first.name).split(' ').length <= count && first.match !== 'alike'
     const isOne = others.length === 0 || isNamed
-    return { found: isOne ? first : null, others: isOne ? [] : hits.slice(0, 4), isAlike, rest }
+    return { found: isOne ? first : null, others: isOne ? [] : hits.slice(0, 4), isAlike, count }
   }
-  return { found: null, others: [], isAlike: false, rest: '' }
+  return { found: null, others: [], isAlike: false, count: 0 }
 }

@@ -36,3 +36,17 @@ export function decimalText(decimal: Decimal): string {
   const [whole = '0', part] = decimal.split('.')
   return `${whole.replace(/\B(?=(\d{3})+$)/g, '.')}${part ? `,${part}` : ''}`
 }
+
+const signs: Record<string, string> = { '½': '1/2', '¼': '1/4', '¾': '3/4', '⅛': '1/8' }
+
+/**
+ * '1/2', '¾', '1 1/2' → '0.5', '0.75', '1.5'. Null: no piece of a tablet, or one that no decimal says exactly. «500/125» is two
+ * strengths, «1/10» a date or an error.
+ */
+export function fractionOf(text: string): Decimal | null {
+  const written = text.replace(/[½¼¾⅛]/, (sign) => ` ${signs[sign]}`).trim()
+  const [, whole = '0', upper, lower] = /^(?:(\d{1,3})\s+)?([1-7])\s?\/\s?([2-8])$/.exec(written) ?? []
+  const isPiece = ['2', '4', '8'].includes(lower ?? '') && Number(upper) < Number(lower)
+  if (!isPiece) return null
+  return decimalOf(ratio(BigInt(whole) * BigInt(lower ?? 1) + BigInt(upper ?? 0), BigInt(lower ?? 1)))
+}

@@ -2,7 +2,9 @@ import type { CalendarDate } from '../../shared/calendar.ts'
 import { parseDate } from '../../shared/dates-es.ts'
 import { capital } from '../../shared/words-es.ts'
 import type { Finding } from './finding.ts'
+import { decimalText, fractionOf } from './parse-decimal.ts'
 import type { Decimal } from './prescription.ts'
+import { isUnitWord } from './read-spoken-words.ts'
 
 const dictionary = 'Diccionario de datos de la prescripción MIPRES (anexo técnico V2.4)'
 
@@ -46,12 +48,19 @@ const trimmed = (whole: string, part: string) => {
   return `${whole.replace(/^0+(?=\d)/, '') || '0'}${decimals === '' ? '' : `,${decimals}`}`
 }
 
+/** What is proposed is exactly what was typed, written otherwise: half of «1e3» or the double of «1/2» might be signed. */
 function whyNoNumber(text: string) {
-  if (/^\d{1,3}([.,' ]\d{3})+([.,]\d+)?$/.test(text))
-    return `${quoted(text)} lleva separador de miles. Escríbalo sin él: ${text.replace(/[.,' ](?=\d{3})/g, '')}`
-  if (/^-/.test(text)) return `${quoted(text)} es menor que cero. Escriba un número mayor que cero`
-  const [number] = /^\d+([.,]\d+)?/.exec(text) ?? []
-  if (number) return `${quoted(text)} no es solo un número. Escriba ${number} y elija la unidad aparte`
+  const [, separator = ''] = /^[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/.exec(text) ?? []
+  if (separator) return `${quoted(text)} lleva separador de miles. Escríbalo sin él: ${text.replaceAll(separator, '')}`
+  if (/^[-−–]/.test(text)) return `${quoted(text)} es menor que cero. Escriba un número mayor que cero`
+  if (/^\d+\.$/.test(text)) return `${quoted(text)} termina en punto. Escriba ${text.slice(0, -1)}`
+  const fraction = fractionOf(text)
+  if (fraction !== null) return `${quoted(text)} es una fracción. Escriba ${decimalText(fraction)}`
+  const [, number = '', unit = ''] = /^(\d+(?:[.,]\d+)?)\s?(\p{L}+|%)$/u.exec(text) ?? []
+  if (isUnitWord(unit) && 'value' in parseDecimal(number))
+    return `${quoted(text)} no es solo un número. Escriba ${number} y elija la unidad aparte`
+  if (/\d/.test(text))
+    return `${quoted(text)} no se puede leer como un número. Escríbalo solo con cifras, y con coma los decimales`
   return `${quoted(text)} no es un número. Escríbalo con cifras`
 }
 

@@ -30,6 +30,8 @@ async function read(line: string) {
 }
 const losartan = '90058 50 7001 | PRO001 | 901 | 1 7023 | 12/2 | 90/3 | 81'
 
+const losartanOf = (dose: string, every: string) => `90058 50 7001 | PRO001 | 901 | ${dose} 7023 | ${every} | 30/3 | 81`
+
 describe('what people write is one medicine, whatever the order', () => {
   test.each([
     ['losartan 50 1 cada 12h 90d', losartan],
@@ -65,6 +67,35 @@ describe('what people write is one medicine, whatever the order', () => {
       'levodopa 250 + carbamazepina 25 1 tab c/8h por 60 dias',
       '90056 250 7001 + 90023 25 7001 | PRO001 | 901 | 1 7023 | 8/2 | 60/3 | 81',
     ],
+    ['losartan 50 mg 1/4 tableta cada 12h 30d', losartanOf('0.25', '12/2')],
+    ['losartan 50 mg ¼ tableta cada 12h 30d', losartanOf('0.25', '12/2')],
+    ['losartan 50 3/4 cada 12h 30d', losartanOf('0.75', '12/2')],
+    ['1/2 losartan 50 cada 12h 30d', losartanOf('0.5', '12/2')],
+    ['losartan 50 media cada 12h 30d', losartanOf('0.5', '12/2')],
+    ['losartan 50 ½ cada 12h 30d', losartanOf('0.5', '12/2')],
+    ['losartan 50 1 y media cada 12h 30d', losartanOf('1.5', '12/2')],
+    ['losartan 50 1 1/2 cada 12h 30d', losartanOf('1.5', '12/2')],
+    ['losartan 50 mg tab 1½ cada 12h 30d', losartanOf('1.5', '12/2')],
+    ['losartan 50 mg una y media tabletas cada 12h 30d', losartanOf('1.5', '12/2')],
+    ['losartan 50 2 y un cuarto cada 12h 30d', losartanOf('2.25', '12/2')],
+    ['losartan 50 dos cada doce horas por treinta dias', losartanOf('2', '12/2')],
+    ['losartan cincuenta mg 1 cada 12h durante noventa dias', losartan],
+    ['losartan 50 1 cada 12h treinta y seis dias', '90058 50 7001 | PRO001 | 901 | 1 7023 | 12/2 | 36/3 | 81'],
+    ['losartan 50 1 4 veces al dia 30d', losartanOf('1', '6/2')],
+    ['losartan 50 1 3 veces/dia 30d', losartanOf('1', '8/2')],
+    ['losartan 50 1-0-1 30d', losartanOf('1', '12/2')],
+    ['losartan 50 2-2-2 30d', losartanOf('2', '8/2')],
+    ['losartan 50 1 dia de por medio 30d', losartanOf('1', '2/3')],
+    ['losartan 50 1 cada 12h 30d 60 tabletas', losartanOf('1', '12/2')],
+    ['losartan 50 1 cada 12h 30d #60', `${losartanOf('1', '12/2').slice(0, -2)}60 81`],
+    ['losartan50mg 1tab c/12h x30d', losartanOf('1', '12/2')],
+    ['losartan 50mg, 1tab, c/12h90d.', losartan],
+    ['amoxicilina 250 mg/5 ml 10 ml cada 8h 7d 2 frascos', '90014 250 7001 en 5 7007 |  |  | 10 7007 | 8/2 | 7/3 | 2 83'],
+    ['levodopa/carbamazepina 250/25 1 tab c/8h 60d', '90056 250 7001 + 90023 25 7001 | PRO001 | 901 | 1 7023 | 8/2 | 60/3 | 81'],
+    [
+      'levodopa 250 + carbamazepina 25 mg 1 cada 8h 60d',
+      '90056 250 7001 + 90023 25 7001 | PRO001 | 901 | 1 7023 | 8/2 | 60/3 | 81',
+    ],
     [
       'levodopa + carbamazepina 250/25 mg 1 tab c/8h 60d',
       '90056 250 7001 + 90023 25 7001 | PRO001 | 901 | 1 7023 | 8/2 | 60/3 | 81',
@@ -95,11 +126,102 @@ test.each([
   ['losartan 50', ['Falta la dosis', 'Falta la frecuencia', 'Falta la duración']],
   ['insulina 100 UI 10 UI cada noche 30d', ['«insulina» puede ser insulina humana, insulina glargina: elija uno']],
   ['xyzzy 5 mg 1 cada dia 5d', ['No se encontró el principio activo «xyzzy»']],
-  ['losartan 50 1 cada dia 5d para el dolor', ['No se entendió «para dolor»']],
+  ['losartan 50 1 cada dia 5d para el dolor', ['No se entendió «para el dolor»']],
   ['amoxicilina 250 mg/5 ml suspension 5 cada 8 horas 7 dias', ['Falta la unidad de la dosis de 5']],
   ['', ['Falta el principio activo', 'Falta la concentración', 'Falta la dosis', 'Falta la frecuencia', 'Falta la duración']],
 ])('what «%s» does not say is said to be missing, and nothing is guessed', async (line, missing) => {
   expect((await readSpokenMedicine(world.app.db, line)).missing).toEqual(missing)
+})
+
+describe('what is not clear is in no field, and is said as it was written', () => {
+  /** Strengths, dose, how often, for how long, total; and what was not read. */
+  async function numbersOf(line: string) {
+    const { medicine, unread } = await readSpokenMedicine(world.app.db, line)
+    const { ingredients, dose, every, everyUnit, duration, durationUnit, total } = medicine
+    const strengths = ingredients.map(({ strength }) => strength).join(' + ')
+    return [
+      strengths,
+      dose,
+      every + (everyUnit && `/${everyUnit}`),
+      duration + (durationUnit && `/${durationUnit}`),
+      total,
+      ...unread,
+    ].join(' | ')
+  }
+
+  test.each([
+    ['losartan 50 1e3 cada 12h 30d', '50 |  | 12/2 | 30/3 |  | 1e3'],
+    ['losartan -50 mg -1 cada 12h 30d', ' |  | 12/2 | 30/3 |  | -50 mg -1'],
+    ['losartan −50 mg 1 cada 12h 30d', ' | 1 | 12/2 | 30/3 |  | −50 mg'],
+    ['losartan +50 1 cada 12h 30d', ' | 1 | 12/2 | 30/3 |  | +50'],
+    ['losartan 0x10 1 cada 12h 30d', ' | 1 | 12/2 | 30/3 |  | 0x10'],
+    ['losartan 50 1 cada 12h 0d', '50 | 1 | 12/2 |  |  | 0d'],
+    ['losartan 50 0 cada 12h 30d', '50 |  | 12/2 | 30/3 |  | 0'],
+    ['losartan 50 1 cada 0h 30d', '50 | 1 |  | 30/3 |  | cada 0h'],
+    ['losartan 50 1 cada 12h 90d #1.800', '50 | 1 | 12/2 | 90/3 |  | #1.800'],
+    ['metformina 1.000 mg 1 cada 12h 90d', ' | 1 | 12/2 | 90/3 |  | 1.000 mg'],
+    ['metformina 1.000 mg 10 cada 12h 90d', ' | 10 | 12/2 | 90/3 |  | 1.000 mg'],
+    ['metformina 1 000 mg 1 cada 12h 90d', ' | 1 | 12/2 | 90/3 |  | 1 000 mg'],
+    ['losartan 1.250,5 mg 1 cada 12h 90d', ' | 1 | 12/2 | 90/3 |  | 1.250,5 mg'],
+    [
+      'prednisolona 5 mg 1 cada 12h por 5 dias y luego 1 diaria por 10 dias',
+      '5 | 1 | 12/2 | 5/3 |  | y luego 1 diaria por 10 dias',
+    ],
+    ['losartan 50 1 cada 12h no tomar con alcohol 30d', '50 | 1 | 12/2 | 30/3 |  | no tomar con alcohol'],
+    ['losartan 50 1 cada 12h 30d (No tomar CON alcohól)', '50 | 1 | 12/2 | 30/3 |  | (No tomar CON alcohól)'],
+    ['acetaminofen 500 1 5 veces al dia 7d', '500 | 1 |  | 7/3 |  | 5 veces al dia'],
+    ['losartan 50 1 cada 6 a 8 horas 30d', '50 | 1 |  | 30/3 |  | cada 6 a 8 horas'],
+    ['losartan 50 cada 6 a 8 horas 30d', '50 |  |  | 30/3 |  | cada 6 a 8 horas'],
+    ['losartan 50 1 a 2 tabletas cada 8 horas 30d', '50 |  | 8/2 | 30/3 |  | 1 a 2 tabletas'],
+    ['losartan 50 una o dos tabletas cada 8 horas 30d', '50 |  | 8/2 | 30/3 |  | una o dos tabletas'],
+    ['losartan 50 1 cada hora y media 30d', '50 | 1 |  | 30/3 |  | cada hora y media'],
+    ['losartan 50 1 cada 12 30d', '50 | 1 |  | 30/3 |  | cada 12'],
+    ['losartan 50 1-0-2 30d', '50 |  |  | 30/3 |  | 1-0-2'],
+    ['losartan 50 1-0-0 30d', '50 |  |  | 30/3 |  | 1-0-0'],
+    ['losartan 50 1 cada 12h 1,5 meses', '50 | 1 | 12/2 |  |  | 1,5 meses'],
+    ['losartan 50 1 cada 12h por 5 a 7 dias', '50 | 1 | 12/2 |  |  | por 5 a 7 dias'],
+    ['losartan 50 1 cada 12h ciento veinte dias', '50 | 1 | 12/2 |  |  | ciento veinte dias'],
+    ['losartan 50 1/3 cada 12h 30d', '50 |  | 12/2 | 30/3 |  | 1/3'],
+    ['losartan 50 3/2 cada 12h 30d', '50 |  | 12/2 | 30/3 |  | 3/2'],
+    ['warfarina 5 1/2 cada dia 30d', ' |  | 1/3 | 30/3 |  | 5 1/2'],
+    ['losartan 50 1/2 cada 12h 30d', '50 | 0.5 | 12/2 | 30/3 | '],
+    ['losartan 50 60 tabletas 1 cada 12h 30d', '50 | 1 | 12/2 | 30/3 |  | 60 tabletas'],
+    ['losartan 50 1 tableta y luego media cada 12h 30d', '50 |  | 12/2 | 30/3 |  | 1 tableta y luego media'],
+    ['100 mg de losartan 50 mg cada 12h 30d', ' |  | 12/2 | 30/3 |  | 100 mg de | 50 mg'],
+    ['amoxicilina 500 mg suspension 250 mg/5 ml cada 8h 7d', '250 | 500 | 8/2 | 7/3 | '],
+    ['losartan 50 1 2 cada 12h 30d', '50 |  | 12/2 | 30/3 |  | 1 2'],
+    ['losartan 50 mg cada 12h 30d 2 cajas', '50 |  | 12/2 | 30/3 |  | 2 cajas'],
+    ['losartan 50 mg cada 12h 30d 60 tabletas', '50 |  | 12/2 | 30/3 |  | 60 tabletas'],
+    ['losartan 50 1 cada 12h 30d 60 tabletas', '50 | 1 | 12/2 | 30/3 |  | 60 tabletas'],
+    ['losartan 50 1 cada 12h por 7', '50 | 1 | 12/2 |  |  | por 7'],
+    ['losartan 50 1 cada 12h si hay dolor 30d', '50 | 1 | 12/2 | 30/3 |  | si hay dolor'],
+    ['losartan 50 1 en la manana y 1 en la noche 30d', '50 | 1 | 1/3 | 30/3 |  | y 1 en la noche'],
+    ['amoxicilina 500/125 mg 1 cada 8h 7d', ' | 1 | 8/2 | 7/3 |  | 500/125 mg'],
+    ['levodopa + carbamazepina 25 mg 1 cada 8h 60d', ' +  | 1 | 8/2 | 60/3 |  | 25 mg'],
+    ['levodopa 250 + carbamazepina 1 cada 8h 60d', '250 +  | 1 | 8/2 | 60/3 | '],
+    ['losartan 50 ∞ 1 cada 12h 30d', '50 | 1 | 12/2 | 30/3 |  | ∞'],
+    ['losartan capsula 50 1 tab cada 12h 30d jarabe iv vo', '50 | 1 | 12/2 | 30/3 |  | jarabe | vo'],
+    ['vitamina d3 1 cada 12h 30d', ' | 1 | 12/2 | 30/3 | '],
+    ['1 losartan 50 cada 12h 30d', '50 | 1 | 12/2 | 30/3 | '],
+    ['Tomar 1 tableta de losartán de 50 mg, cada 12 horas, por 30 días.', '50 | 1 | 12/2 | 30/3 | '],
+  ])('«%s»', async (line, numbers) => {
+    expect(await numbersOf(line)).toBe(numbers)
+  })
+
+  test('an ingredient that is not found is sought by what was written of it, each for itself', async () => {
+    const { sought, unread, medicine } = await readSpokenMedicine(
+      world.app.db,
+      'amoxicilina 500 + Ácido xyzzico 125 1 cada 12h 7d',
+    )
+    expect(sought).toEqual([null, 'Ácido xyzzico'])
+    expect(unread).toEqual([])
+    expect(medicine.ingredients.map(({ strength }) => strength)).toEqual(['500', '125'])
+  })
+
+  test('the time of day is said to the patient', async () => {
+    const { medicine } = await readSpokenMedicine(world.app.db, 'losartan 50 1 diaria en ayunas 30d')
+    expect([medicine.every, medicine.everyUnit, medicine.recommendations]).toEqual(['1', '3', 'En ayunas'])
+  })
 })
 
 test.each([

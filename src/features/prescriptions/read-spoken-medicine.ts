@@ -1,11 +1,12 @@
 import type { Db } from '../../shared/sql.ts'
+import { capital } from '../../shared/words-es.ts'
 import { daysOf, frequencyText, spanText } from './decide-administrations.ts'
 import { findDoseWord, findForm, findIngredient, findRoute, findTotalUnit, findUnit } from './find-spoken.ts'
 import { decimalText } from './parse-decimal.ts'
 import { emptyMedicine, type MedicineText } from './prescription-text.ts'
-import { readSpoken, type Spoken } from './read-spoken.ts'
+import { readSpoken, type Spoken, unreadOf } from './read-spoken.ts'
 import { type SpokenForm, spokenForms } from './read-spoken-words.ts'
-import { counted, singular, wordOf } from './say-words.ts'
+import { counted, plainOf, singular, wordOf } from './say-words.ts'
 
 export type SpokenMedicine = {
   medicine: MedicineText
@@ -13,6 +14,10 @@ export type SpokenMedicine = {
   understood: string[]
   /** What must still be written: "Falta la dosis". */
   missing: string[]
+  /** What was written of each ingredient that is not chosen yet; null of one that is. */
+  sought: (string | null)[]
+  /** What was written and is in no field. */
+  unread: string[]
 }
 
 /** A line that is sure to be repeated with the same defaults. */
@@ -25,7 +30,7 @@ const formOf = (key: string) => spokenForms.find((form) => form.key === key) ?? 
  */
 export async function readSpokenMedicine(db: Db, line: string): Promise<SpokenMedicine> {
   const spoken = readSpoken(line)
-  const into: SpokenMedicine = { medicine: usual(), understood: [], missing: [] }
+  const into: SpokenMedicine = { medicine: usual(), understood: [], missing: [], sought: [], unread: [] }
   const names = await putIngredients(db, spoken, into)
   const form = await putForm(db, spoken, into, names)
   await putStrengths(db, spoken, form, into, names)
@@ -34,6 +39,8 @@ export async function readSpokenMedicine(db: Db, line: string): Promise<SpokenMe
   await putTotal(db, spoken, form, into, names)
   putTimes(spoken, into)
   into.understood.push('Lo financia la UPC: si no, cámbielo')
+  into.unread = unreadOf(spoken)
+  into.missing.push(...into.unread.map((words) => `No se entendió «${words}»`))
   return into
 }
 
@@ -45,29 +52,39 @@ const usual = (): MedicineText => ({
 
 const isInsulin = (names: readonly string[]) => names.some((name) => name.startsWith('insulina'))
 
-async function putIngredients(db: Db, { names, strengths }: Spoken, { medicine, understood, missing }: SpokenMedicine) {
+const mostIngredients = 10
+
+async function putIngredients(db: Db, { names, line }: Spoken, { medicine, understood, missing, sought }: SpokenMedicine) {
   const found: string[] = []
   const empty = { code: '', strength: '', strengthUnit: '', content: '', contentUnit: '' }
   if (names.length === 0) {
     missing.push('Falta el principio activo')
     medicine.ingredients = [empty]
   }
-  for (const words of names.slice(0, 10)) {
-    const { found: one, others, isAlike, rest } = await findIngredient(db, words)
+  for (const tokens of names.slice(0, mostIngredients)) {
+    const {
+      found: one,
+      others,
+      isAlike,
+      count,
+    } = await findIngredient(
+      db,
+      tokens.map(({ text }) => text),
+    )
+    const named = one ? tokens.slice(0, count) : tokens
+    const words = line.slice(named[0]?.start, named.at(-1)?.end)
     medicine.ingredients.push({ ...empty, code: one?.code ?? '' })
-    if (one === null && others.length > 0) found.push(words)
+    sought.push(one ? null : words)
+    if (one === null && others.length > 0) found.push(plainOf(words))
     if (one) {
       understood.push(`Principio activo: ${singular(one.name)}${isAlike ? `; se escribió «${words}»` : ''}`)
       found.push(wordOf(one.name))
     } else if (others.length > 0)
       missing.push(`«${words}» puede ser ${others.map(({ name }) => wordOf(name)).join(', ')}: elija uno`)
     else missing.push(`No se encontró el principio activo «${words}»`)
-    if (rest !== '') missing.push(`No se entendió «${rest}»`)
+    for (const token of tokens.slice(named.length)) token.state = 'unread'
   }
-  if (strengths.length > medicine.ingredients.length)
-    missing.push(
-      `Se leyeron ${strengths.length} concentraciones y ${medicine.ingredients.length} principio activo: agregue el que falta`,
-    )
+  for (const token of names.slice(mostIngredients).flat()) token.state = 'unread'
   return found
 }
 
@@ -176,8 +193,9 @@ async function putTotal(
 const deliveredAtOnce = 90
 const longest = 365
 
-function putTimes({ every, duration, isAtOnce }: Spoken, { medicine, understood, missing }: SpokenMedicine) {
+function putTimes({ every, moment, duration, isAtOnce }: Spoken, { medicine, understood, missing }: SpokenMedicine) {
   const isOnce = every?.unit === '8'
+  if (moment) medicine.recommendations = capital(moment)
   if (every) {
     medicine.every = every.amount
     medicine.everyUnit = every.unit

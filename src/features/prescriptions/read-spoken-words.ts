@@ -96,22 +96,33 @@ export const spanWords: Record<string, string> = {
   ...{ d: '3', dia: '3', dias: '3', sem: '4', semana: '4', semanas: '4', mes: '5', meses: '5', ano: '6', anos: '6' },
 }
 
+export const unitWords: Record<string, string> = {
+  ...{ un: '1', una: '1', uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', seis: '6', siete: '7', ocho: '8', nueve: '9' },
+}
+export const tenWords: Record<string, string> = {
+  ...{ treinta: '30', cuarenta: '40', cincuenta: '50', sesenta: '60', setenta: '70', ochenta: '80', noventa: '90' },
+}
 export const numberWords: Record<string, string> = {
-  ...{ un: '1', una: '1', uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', seis: '6', siete: '7', ocho: '8' },
-  ...{
-    nueve: '9',
-    diez: '10',
-    catorce: '14',
-    quince: '15',
-    veinte: '20',
-    treinta: '30',
-    noventa: '90',
-    media: '0.5',
-    medio: '0.5',
-  },
+  ...unitWords,
+  ...tenWords,
+  ...{ diez: '10', once: '11', doce: '12', trece: '13', catorce: '14', quince: '15', dieciseis: '16', diecisiete: '17' },
+  ...{ dieciocho: '18', diecinueve: '19', veinte: '20', veintiun: '21', veintiuno: '21', veintiuna: '21', veintidos: '22' },
+  ...{ veintitres: '23', veinticuatro: '24', veinticinco: '25', veintiseis: '26', veintisiete: '27', veintiocho: '28' },
+  ...{ veintinueve: '29' },
 }
 
 /** Words that join and say nothing. */
 export const idleWords = new Set(
   'de del la las el los por durante x via con en al a y tomar tome dar aplicar aplique administrar cada vez veces'.split(' '),
 )
+
+/** After a number they begin something else; any other word after it says what it counts. */
+export const nextWords = new Set(
+  'para no si sin luego despues antes mientras hasta segun pero o u continuar seguir suspender evitar'.split(' '),
+)
+
+/** "50 mg" in a field of numbers: a word that is chosen apart. */
+export const isUnitWord = (typed: string) => {
+  const word = typed.toLowerCase().replace(/[µμ]/g, 'u').normalize('NFD').replace(/\p{M}/gu, '')
+  return [measureWords, formWords, doseWords, containerWords, spanWords].some((words) => Object.hasOwn(words, word))
+}

@@ -1,25 +1,44 @@
-import { parseDecimal } from './parse-field.ts'
 import type { Decimal } from './prescription.ts'
+import { findNumbers, numberMark, plainLine, type SpokenNumber } from './read-spoken-numbers.ts'
+import { findPhrases, type Phrase, phraseMark, type Span } from './read-spoken-phrases.ts'
 import {
   containerWords,
   doseWords,
   formWords,
   idleWords,
   measureWords,
-  numberWords,
+  nextWords,
   routeWords,
   spanWords,
 } from './read-spoken-words.ts'
+import { settleAmounts } from './settle-spoken.ts'
 
 export type Quantity = { amount: Decimal; unit: string }
 
+/** A word, a number, a phrase or a sign of the line. What is idle says nothing; what is unread stays to be written. */
+export type Token = { text: string; start: number; end: number; state: 'used' | 'idle' | 'unread' }
+
+/** A number with what it counts, where it stands among the others. */
+export type Amount = {
+  amounts: (Decimal | null)[]
+  /** A symbol of measure; null: none was said. */
+  unit: string | null
+  /** In how much: 5 ml of 250 mg/5 ml. */
+  content: Quantity | null
+  /** Of a dose that is counted: «2 puff». */
+  word: string | null
+  isPiece: boolean
+  /** Nothing but its form and its route stands between it and how often. */
+  isBeforeEvery: boolean
+  tokens: Token[]
+}
+
 /** What a line says, in words: nothing of it is looked up. */
 export type Spoken = {
-  /** Each ingredient's words, as they were written. */
-  names: string[]
-  /** Of each ingredient, in order; `unit` null: only a number was written. */
-  strengths: { amount: Decimal; unit: string | null }[]
-  /** In how much: 5 ml of 250 mg/5 ml. */
+  /** Each ingredient's words. */
+  names: Token[][]
+  /** Of each ingredient, in order; `unit` null: only a number was written; null: it was not said, or not clearly. */
+  strengths: ({ amount: Decimal; unit: string | null } | null)[]
   content: Quantity | null
   dose: { amount: Decimal; unit: string | null; word: string | null } | null
   /** A key of `spokenForms`. */
@@ -27,192 +46,225 @@ export type Spoken = {
   isProlonged: boolean
   route: string | null
   container: string | null
-  /** Code of §6.4; '7' and '8' have no number. */
-  every: { amount: string; unit: string } | null
-  duration: { amount: string; unit: string } | null
+  every: Span | null
+  /** "cada noche", as it was written. */
+  moment: string | null
+  duration: Span | null
   total: string | null
   isAtOnce: boolean
+  line: string
+  tokens: Token[]
 }
 
-const longestLine = 300
-
-const plain = (text: string) =>
-  text.slice(0, longestLine).toLowerCase().replace(/[µμ]/g, 'u').normalize('NFD').replace(/\p{M}/gu, '')
-
-/** "500mg" is two words, and "c/6h" four; "12,5" is one, and so is "1/2". */
-const tokensOf = (text: string) => text.match(/\d+(?:[.,]\d+)*|%|[a-z]+|[/+#-]/g) ?? []
-
-const numberAt = (token: string | undefined): Decimal | null => {
-  if (token === undefined) return null
-  if (Object.hasOwn(numberWords, token)) return numberWords[token] ?? null
-  const parsed = parseDecimal(token)
-  return 'value' in parsed && Number(parsed.value) > 0 ? parsed.value : null
-}
 const lookIn = (words: Record<string, string>, token: string | undefined) =>
   token !== undefined && Object.hasOwn(words, token) ? (words[token] ?? null) : null
 
-/** Reads a line as people write one, in any order: "losartan 50 1 cada 12h 90d". Never fails: what says nothing is a name. */
-export function readSpoken(line: string): Spoken {
+/**
+ * Reads a line as people write one, in any order: "losartan 50 1 cada 12h 90d". Never fails, and never takes one number for another:
+ * what is not clear is not read, and `unreadOf` says it.
+ */
+export function readSpoken(typed: string): Spoken {
+  const line = typed.normalize('NFC')
+  const { marked: numbered, numbers } = findNumbers(plainLine(line))
+  const { marked, phrases } = findPhrases(numbered, numbers)
+  const tokens = [...marked.matchAll(new RegExp(`${numberMark}|${phraseMark}|[a-z][a-z0-9]*|[^\\s]`, 'gu'))].map(
+    ({ 0: text, index }): Token => ({ text, start: index, end: index + text.length, state: 'unread' }),
+  )
   const spoken: Spoken = {
     ...{ names: [], strengths: [], content: null, dose: null, form: null, isProlonged: false, route: null, container: null },
-    ...{ every: null, duration: null, total: null, isAtOnce: false },
+    ...{ every: null, moment: null, duration: null, total: null, isAtOnce: false, line, tokens },
   }
-  const said = phrases(plain(line), spoken)
-  const bare: Decimal[] = []
-  const measured: Quantity[] = []
-  const name: string[][] = [[]]
-  const tokens = tokensOf(said)
-  for (let i = 0; i < tokens.length; ) i += take(tokens, i, { spoken, bare, measured, name })
-  spoken.names = name.map((words) => words.join(' ')).filter((words) => words !== '')
-  settle(spoken, bare, measured)
+  const every = putPhrases(spoken, phrases)
+  const amounts = readTokens(spoken, { numbers, every })
+  const schedule = every && numbers.get(every.start)
+  settleAmounts(spoken, amounts, schedule?.is === 'schedule' ? (schedule.amounts[0] ?? null) : null)
   return spoken
 }
 
-const counts = '(\\d+|un|una|dos|tres|cuatro|cinco|seis)'
-const number = (text: string | undefined) => numberAt(text) ?? '1'
-
-/** Sayings of several words, taken out of the line. */
-function phrases(line: string, spoken: Spoken): string {
-  let rest = ` ${line} `
-  const take = (pattern: RegExp, then: (found: RegExpExecArray) => void) => {
-    const found = pattern.exec(rest)
-    if (!found) return
-    rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`
-    then(found)
+/** What was not understood, as it was written, with the small words that it is written with. */
+export function unreadOf({ line, tokens }: Spoken): string[] {
+  const runs: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.state === 'used') runs.push([])
+    else runs.at(-1)?.push(token)
   }
-  const every = (amount: string, unit: string) => {
-    spoken.every ??= { amount, unit }
-  }
-  take(/\b(dosis unica|unica dosis|una sola (dosis|vez)|dosis una vez)\b/, () => every('', '8'))
-  take(/\b(inmediat[oa]|inmediatamente|stat)\b/, () => {
-    spoken.isAtOnce = true
-  })
-  take(/\b(segun respuesta|segun necesidad|a necesidad|si es necesario|prn|si hay dolor|si dolor)\b/, () => every('', '7'))
-  take(new RegExp(`\\b${counts} ve(?:z|ces) (?:al|por) dia\\b`), ([, count]) => {
-    const times = Number(number(count))
-    if (24 % times === 0) every(times === 1 ? '1' : String(24 / times), times === 1 ? '3' : '2')
-  })
-  take(/\b(?:cada|c\/|q)\s*(\d+)?\s*(h|hs|hrs?|horas?|d|dias?|min|minutos?|sem|semanas?|mes|meses|anos?)\b/, ([, count, unit]) =>
-    every(count ?? '1', lookIn(spanWords, unit) ?? '3'),
-  )
-  take(/\b(?:cada|todas las|en la|por la)\s+(noche|manana|tarde)s?\b/, () => every('1', '3'))
-  take(/\b(diari[oa]|diariamente|al dia|al acostarse|en ayunas|nocturn[oa])\b/, () => every('1', '3'))
-  take(/\b(semanal|semanalmente)\b/, () => every('1', '4'))
-  take(/\b(mensual|mensualmente)\b/, () => every('1', '5'))
-  take(
-    new RegExp(`(?:\\b(?:por|durante|x)\\s*)?(?<![\\d.,])${counts}\\s*(d|dias?|sem|semanas?|mes|meses|anos?)\\b`),
-    ([, count, unit]) => {
-      spoken.duration = { amount: number(count), unit: lookIn(spanWords, unit) ?? '3' }
-    },
-  )
-  take(/(?:#|\btotal(?: de)?|\bcantidad)\s*(\d+)(?:\s*(?:tab\w*|cap\w*|unidades|amp\w*))?/, ([, count]) => {
-    spoken.total = count ?? null
-  })
-  take(/\b(?:de )?(liberacion (prolongada|modificada|controlada|sostenida)|retard|xr|lp)\b/, () => {
-    spoken.isProlonged = true
-  })
-  take(/\bv\.\s?o\b\.?/, () => {
-    spoken.route = 'oral'
-  })
-  return rest
+  return runs
+    .filter((run) => run.some(({ state }) => state === 'unread'))
+    .map((run) => line.slice(run[0]?.start, run.at(-1)?.end).replace(/^[.,;:\s]+(?!\d)|[.,;:\s]+$/g, ''))
 }
 
-type Into = { spoken: Spoken; bare: Decimal[]; measured: Quantity[]; name: string[][] }
+/** The first saying of each kind counts, read or not; another that says otherwise is not read. */
+function putPhrases(spoken: Spoken, phrases: readonly Phrase[]): Phrase | null {
+  const first = new Map<string, Phrase>()
+  for (const phrase of phrases.toSorted((a, b) => a.start - b.start)) {
+    const token = spoken.tokens.find(({ start }) => start === phrase.start)
+    const earlier = first.get(phrase.says)
+    if (token && putPhrase(spoken, phrase, earlier)) token.state = 'used'
+    if (!earlier) first.set(phrase.says, phrase)
+  }
+  return first.get('every') ?? null
+}
 
-/** Takes what begins at `i`, and says how many tokens it was. */
-function take(tokens: string[], i: number, into: Into): number {
-  const { spoken } = into
-  const token = tokens[i] ?? ''
-  const half = token === '1' && tokens[i + 1] === '/' && tokens[i + 2] === '2' && !lookIn(measureWords, tokens[i + 3])
-  if (half) return takeNumber(tokens, i + 3, '0.5', into) + 3
-  if (/^\d/.test(token) && (tokens[i + 1] === '/' || tokens[i + 1] === '+') && /^\d/.test(tokens[i + 2] ?? ''))
-    return takeSeveral(tokens, i, into)
-  const amount = numberAt(token)
-  const isCounting = /^\d/.test(token) || doesCount(tokens[i + 1])
-  if (amount && isCounting) return takeNumber(tokens, i + 1, amount, into) + 1
+function putPhrase(spoken: Spoken, phrase: Phrase, earlier: Phrase | undefined): boolean {
+  switch (phrase.says) {
+    case 'every': {
+      if (phrase.value === null) return false
+      // «1 diaria en ayunas» says once how often, and when.
+      const isWhen = earlier?.says === 'every' && earlier.value !== null && spoken.moment === null
+      const kinds = earlier?.says === 'every' ? [earlier.when, phrase.when].toSorted().join(' ') : ''
+      if (earlier && !(isWhen && kinds === 'daily moment')) return false
+      if (phrase.when === 'moment') spoken.moment = spoken.line.slice(phrase.start, phrase.end)
+      spoken.every ??= phrase.value
+      return true
+    }
+    case 'duration':
+      if (!earlier) spoken.duration = phrase.value
+      return !earlier && phrase.value !== null
+    case 'total':
+      if (earlier) return false
+      spoken.total = phrase.value
+      spoken.container ??= phrase.container
+      return phrase.value !== null
+    case 'at-once':
+      spoken.isAtOnce = true
+      return true
+    case 'prolonged':
+      spoken.isProlonged = true
+      return true
+    case 'oral':
+      spoken.route ??= 'oral'
+      return spoken.route === 'oral'
+  }
+}
 
-  const route = lookIn(routeWords, token)
+type Found = { numbers: ReadonlyMap<number, SpokenNumber>; every: Phrase | null }
+
+function readTokens(spoken: Spoken, found: Found): Amount[] {
+  const { tokens, names } = spoken
+  const amounts: Amount[] = []
+  let isNaming = true
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]
+    if (!token) break
+    if (isPhrase(token) || found.numbers.has(token.start)) {
+      const read = isPhrase(token) ? 1 : readNumber(spoken, i, found)
+      if (typeof read === 'object') amounts.push(read)
+      isNaming &&= !names.at(-1)?.length
+      i += typeof read === 'object' ? read.tokens.length : read
+    } else {
+      isNaming = readWord(spoken, i, isNaming)
+      i++
+    }
+  }
+  spoken.names = names.filter((words) => words.length > 0)
+  return amounts
+}
+
+const isPhrase = (token: Token | undefined) => token?.text.startsWith('\uE003') ?? false
+const isWord = (token: Token | undefined) => token !== undefined && /^[a-z]/.test(token.text)
+
+/** A route, a form, in what the total is counted: the first that is said, or one that says it closer. Null: the word is none. */
+function putKnownWord(spoken: Spoken, text: string): boolean | null {
+  const route = lookIn(routeWords, text)
+  const form = lookIn(formWords, text)
+  const container = lookIn(containerWords, text)
+  if (!route && !form && !container) return null
   if (route) spoken.route ??= route
-  const form = lookIn(formWords, token)
   // "solución inyectable", "solución en gotas": the second word says more.
   if (form && (spoken.form === null || spoken.form === 'solución' || form === 'gotas')) spoken.form = form
-  spoken.container ??= lookIn(containerWords, token)
-  if (route || form || lookIn(containerWords, token)) return 1
-  if (token === '+') into.name.push([])
-  else if (/^[a-z]/.test(token) && !idleWords.has(token)) into.name.at(-1)?.push(token)
-  return 1
+  spoken.container ??= container
+  return (
+    (!route || route === spoken.route) &&
+    (!form || form === spoken.form || form === 'solución') &&
+    (!container || container === spoken.container)
+  )
 }
 
-/** "una tableta" counts; "una" before a name does not. */
-const doesCount = (next: string | undefined) => lookIn(formWords, next) !== null || lookIn(doseWords, next) !== null
+/** A word that no number goes with; whether the next one may still be of the same name. */
+function readWord(spoken: Spoken, i: number, isNaming: boolean): boolean {
+  const token = spoken.tokens[i]
+  if (!token) return isNaming
+  const { text } = token
+  const isBetweenNames = text === '/' && isWord(spoken.tokens[i - 1]) && isWord(spoken.tokens[i + 1])
+  const isPut = putKnownWord(spoken, text)
+  if (isPut !== null) {
+    token.state = isPut ? 'used' : 'unread'
+    return isNaming && !spoken.names.at(-1)?.length
+  }
+  if (text === '+' || (isBetweenNames && spoken.names.length > 0)) {
+    token.state = 'idle'
+    spoken.names.push([])
+    return true
+  }
+  if (idleWords.has(text) || lookIn(doseWords, text) || /^[.,;:()¿?¡!"'«»\-–—/+#*]$/.test(text)) {
+    token.state = 'idle'
+    return isNaming
+  }
+  // «para el dolor» names no ingredient, and nothing after it does.
+  if (nextWords.has(text)) return false
+  const isOfTime = lookIn(spanWords, text) !== null || lookIn(measureWords, text) !== null
+  if (!isNaming || isOfTime || !isWord(token)) return isNaming
+  if (spoken.names.length === 0) spoken.names.push([])
+  spoken.names.at(-1)?.push(token)
+  token.state = 'used'
+  return true
+}
 
-/** What follows a number says what it is of. */
-function takeNumber(tokens: string[], i: number, amount: Decimal, { spoken, bare, measured }: Into): number {
-  const next = tokens[i]
-  const unit = lookIn(measureWords, next)
+/** What follows a number says what it is of; how many tokens are left unread where it says nothing that is asked. */
+function readNumber(spoken: Spoken, i: number, { numbers, every }: Found): Amount | number {
+  const { tokens, names } = spoken
+  const numberOf = (at: number) => numbers.get(tokens[at]?.start ?? -1)
+  const textOf = (at: number) => tokens[at]?.text
+  const number = numberOf(i)
+  const next = textOf(i + 1)
+  const [unit, dose, form] = [lookIn(measureWords, next), lookIn(doseWords, next), lookIn(formWords, next)]
+  if (!number) return 1
+  const isTime = lookIn(spanWords, next) !== null
+  if (number.is === 'word' && !unit && !dose && !form && !isTime && !isPhrase(tokens[i + 1]) && !lookIn(containerWords, next)) {
+    // "una losartan"
+    const [token] = tokens.slice(i, i + 1)
+    if (token && !names.at(-1)?.length && isWord(tokens[i + 1])) token.state = 'idle'
+    return 1
+  }
+  if (isTime) return 2
+  if (/^ve(z|ces)$/.test(next ?? '') || /^(por|durante|x)$/.test(textOf(i - 1) ?? '')) return 1
+
+  const amountOf = (length: number, more: Partial<Amount>): Amount => ({
+    ...{ amounts: number.amounts, unit: null, content: null, word: null, isPiece: number.is === 'piece' },
+    ...{ isBeforeEvery: isBefore(tokens, i + length, every), tokens: tokens.slice(i, i + length) },
+    ...more,
+  })
   if (unit) {
-    if (tokens[i + 1] !== '/') {
-      measured.push({ amount, unit })
-      return 1
-    }
     // 250 mg/5 ml, 100 UI/ml
-    const per = numberAt(tokens[i + 2])
-    const perUnit = lookIn(measureWords, tokens[per ? i + 3 : i + 2])
-    if (perUnit && spoken.content === null) {
-      spoken.strengths.push({ amount, unit })
-      spoken.content = { amount: per ?? '1', unit: perUnit }
-    } else measured.push({ amount, unit })
-    return perUnit ? (per ? 4 : 3) : 2
+    const per = numberOf(i + 3)
+    const perUnit = textOf(i + 2) === '/' ? lookIn(measureWords, textOf(per ? i + 4 : i + 3)) : null
+    if (perUnit !== 'ml' && perUnit !== 'g') return amountOf(2, { unit })
+    const [amount = null] = per && per.amounts.length === 1 ? per.amounts : ['1']
+    const length = per ? 5 : 4
+    return amount === null || (per && per.amounts.length > 1)
+      ? amountOf(length, { unit, amounts: [null], content: { amount: '1', unit: perUnit } })
+      : amountOf(length, { unit, content: { amount, unit: perUnit } })
   }
-  const word = lookIn(doseWords, next)
-  const form = lookIn(formWords, next)
-  if (!word && !form) {
-    bare.push(amount)
-    return 0
+  if (dose || form) {
+    if (form && spoken.form === null) spoken.form = form
+    spoken.container ??= lookIn(containerWords, next)
+    return amountOf(2, { word: dose ?? 'unidad' })
   }
-  spoken.dose ??= { amount, unit: null, word: word ?? 'unidad' }
-  if (form && spoken.form === null) spoken.form = form
-  spoken.container ??= lookIn(containerWords, next)
-  return 1
+  // «2 cajas» is no dose.
+  const isOfOther = Boolean(names.at(-1)?.length) && isWord(tokens[i + 1]) && !isKnown(next ?? '') && !nextWords.has(next ?? '')
+  return isOfOther ? amountOf(2, { amounts: [null] }) : amountOf(1, {})
 }
 
-/** "160/800 mg", "50+12,5": one strength of each ingredient. */
-function takeSeveral(tokens: string[], i: number, { spoken }: Into): number {
-  const amounts: Decimal[] = []
-  let at = i
-  while (numberAt(tokens[at])) {
-    amounts.push(numberAt(tokens[at]) ?? '1')
-    const isMore = (tokens[at + 1] === '/' || tokens[at + 1] === '+') && numberAt(tokens[at + 2]) !== null
-    at += isMore ? 2 : 1
-    if (!isMore) break
-  }
-  const unit = lookIn(measureWords, tokens[at])
-  if (spoken.strengths.length === 0) spoken.strengths = amounts.map((amount) => ({ amount, unit }))
-  return at - i + (unit ? 1 : 0)
-}
+const isKnown = (text: string) =>
+  idleWords.has(text) || [routeWords, formWords, containerWords, doseWords].some((words) => lookIn(words, text) !== null)
 
-/** Which of the numbers is the strength and which the dose: the strength is written first. */
-function settle(spoken: Spoken, bare: Decimal[], measured: Quantity[]) {
-  const rest = [...bare]
-  const dose = (amount: Decimal, unit: string | null) => {
-    spoken.dose ??= { amount, unit, word: unit ? null : 'unidad' }
+/** Nothing but a form, a route and small words stands between. */
+function isBefore(tokens: readonly Token[], from: number, phrase: Phrase | null): boolean {
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (isPhrase(token)) {
+      if (token?.start === phrase?.start) return true
+    } else if (!isKnown(token?.text ?? '')) return false
   }
-  const ofVolume = measured.filter(({ unit }) => unit === 'ml')
-  const others = measured.filter(({ unit }) => unit !== 'ml')
-  // Each ingredient of several has its own: «amoxicilina 500 mg + clavulánico 125 mg».
-  for (const quantity of others)
-    if (spoken.strengths.length < Math.max(1, spoken.names.length)) spoken.strengths.push(quantity)
-    else dose(quantity.amount, quantity.unit)
-  for (const { amount, unit } of ofVolume) dose(amount, unit)
-  // Alone, a large number is a strength and a small one a dose.
-  const isStrength = (amount: Decimal) =>
-    spoken.strengths.length === 0
-      ? rest.length > 1 || Number(amount) > 4 || spoken.dose !== null
-      : spoken.strengths.length < spoken.names.length
-  for (let first = rest[0]; first && isStrength(first); first = rest[0]) {
-    spoken.strengths.push({ amount: first, unit: null })
-    rest.shift()
-  }
-  const [next] = rest
-  if (next) dose(next, null)
+  return false
 }
