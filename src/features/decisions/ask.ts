@@ -2,23 +2,12 @@ import type { AppContext } from '../../platform/app-context.ts'
 import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { hasAppliedTo } from '../applications/index.ts'
-import { type Action, type Authority, decide, decideForClaim, decideMany } from '../authority/index.ts'
+import { type Action, decide, decideForClaim, decideMany } from '../authority/index.ts'
 import { wasActiveAt } from '../enrolment/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
-import { type Asking, decideAsking } from './decide-asking.ts'
-import { findSubject, type Subject } from './subject-store.ts'
-
-/** What a person may ask of himself or of another. */
-export const askable = {
-  'prescription.sign': 'Prescribir',
-  'prescription.order': 'Ordenar',
-  'prescription.read': 'Consultar prescripciones',
-} as const
-export type Askable = keyof typeof askable
-
-export type Asked = { personId: PersonId; action: Askable; sedeId: SedeId; at: Date | null }
-
-export type Answer = Subject & { authority: Authority; asking: Exclude<Asking, 'nobody'> }
+import { decideAsking } from './decide-asking.ts'
+import type { Answer, Asked } from './decision.ts'
+import { findSubject } from './subject-store.ts'
 
 /** The one decision, for whoever may ask it. Null: to this asker there is no such person or sede. */
 export async function ask(

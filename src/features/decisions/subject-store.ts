@@ -1,11 +1,6 @@
-import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import type { PersonId, SedeId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
-
-/** Of whom and of where a decision speaks, as they are called. */
-export type Subject = {
-  person: { id: PersonId; name: string }
-  sede: { id: SedeId; name: string; code: string; entidadId: EntidadId; entidadName: string }
-}
+import type { Subject } from './decision.ts'
 
 /** Null when there is no such person, or no such sede. */
 export async function findSubject(db: Db, { personId, sedeId }: { personId: PersonId; sedeId: SedeId }): Promise<Subject | null> {

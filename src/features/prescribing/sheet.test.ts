@@ -2,64 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from '../../shared/sql.ts'
 import { amlodipino, losartan, preparePrescribing, usualText } from '../../testing/prescribing.ts'
+import { fieldsOfPage, sheetHands, textOf } from '../../testing/sheet.ts'
 import { noon, openWorld, type World } from '../../testing/world.ts'
 import { forgetOldPrescriptionDrafts } from './index.ts'
 import { fieldsOfText } from './text-of-form.ts'
 
 let world: World
 let desk: Awaited<ReturnType<typeof preparePrescribing>>
+let begin: ReturnType<typeof sheetHands>['begin']
+let handOf: ReturnType<typeof sheetHands>['handOf']
 beforeAll(async () => {
   world = await openWorld()
   desk = await preparePrescribing(world)
+  ;({ begin, handOf } = sheetHands(world, desk))
   await desk.givePassword(world.people.sara)
 })
 afterAll(() => world.close())
 beforeEach(() => world.moveClockTo(noon))
 
-type Person = World['people']['pedro']
-
-/** As a browser without script: the fields that the page has, changed by what is typed, and a button. */
-function fieldsOfPage(body: string): Record<string, string> {
-  const form = /<form[^>]*data-autosave[\s\S]*?<\/form>/.exec(body)?.[0] ?? ''
-  const fields: Record<string, string> = {}
-  const plain = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&lt;', '<')
-  const attribute = (tag: string, name: string) => plain(new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const isChoice = /type="radio"/.test(tag)
-    if (!isChoice || /\schecked/.test(tag)) fields[attribute(tag, 'name')] = attribute(tag, 'value')
-  }
-  for (const [, tag = '', options = ''] of form.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g))
-    fields[attribute(tag, 'name')] = attribute(/<option[^>]*\sselected[^>]*>/.exec(options)?.[0] ?? '', 'value')
-  for (const [, tag = '', text = ''] of form.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g))
-    fields[attribute(tag, 'name')] = plain(text)
-  return fields
-}
-const textOf = (page: string) =>
-  page
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('\u00a0', ' ')
-    .replace(/\s+/g, ' ')
-
-/** A sheet of a new patient, as the links lead to it. */
-async function begin(person: Person = world.people.pedro, more = '') {
-  const patient = await desk.newPatient()
-  const opened = await world.get(`/mipres/empezar?paciente=${patient.id}${more}`, person)
-  expect(opened.statusCode).toBe(303)
-  const home = String(opened.headers.location).split('?')[0]!
-  return { patient, home, ...handOf(home, person) }
-}
-function handOf(home: string, person: Person) {
-  const see = async () => (await world.get(`${home}?hecho=guardado`, person)).body
-  const press = async (accion: string, typed: Record<string, string> = {}, of?: Record<string, string>) =>
-    world.post(home, { ...(of ?? fieldsOfPage(await see())), ...typed, accion }, person)
-  /** What stands against it: an address of its own, so that the browser's Back leads to it again. */
-  const reviewed = async (typed: Record<string, string> = {}) => {
-    const answer = await press('revisar', typed)
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${home}?hecho=revisar`])
-    return (await world.get(`${home}?hecho=revisar`, person)).body
-  }
-  return { see, press, reviewed }
-}
 /** The fields of a text that can be signed. */
 const whole = (text = usualText()) => ({ ...fieldsOfText(text), 'diagnosis.text': 'I10X' })
 
@@ -90,7 +50,7 @@ test('who may not is told which rule, who mends it and what to do, on every page
 
 test('the way to prescribing is shown to whoever has a role that writes, and to nobody else', async () => {
   const { pedro, nora, ana } = world.people
-  const links = async (person: Person) => (await world.get('/cuenta', person)).body.includes('href="/mipres"')
+  const links = async (person: World['people']['pedro']) => (await world.get('/cuenta', person)).body.includes('href="/mipres"')
   expect([await links(pedro), await links(nora), await links(ana)]).toEqual([true, false, false])
 })
 
@@ -136,67 +96,6 @@ test('what several codes fit is asked below the field; the one chosen is taken, 
   expect(fieldsOfPage(await see()).diagnosis).toBe('J459')
   await press('guardar', { 'diagnosis.text': '' })
   expect(fieldsOfPage(await see()).diagnosis).toBe('')
-})
-
-test('a line as one says it becomes a medicine with its total; Enter in it does the same', async () => {
-  const { see, press } = await begin()
-  const added = await press('intro', { linea: 'losartan 50 1 cada 12h 90d' })
-  expect(added.headers.location).toMatch(/#medicines-1$/)
-  const page = textOf(await see())
-  expect(page).toContain('1. Losartán 50 mg, tableta')
-  expect(page).toContain('180 tabletas')
-  expect(fieldsOfPage(await see()).linea).toBe('')
-})
-
-test('a line of which no medicine is known is added all the same, with what was typed where the ingredient is sought', async () => {
-  const { see, press } = await begin()
-  await press('agregar', { linea: 'xqzv 50 1 cada 12h 30d' })
-  expect(fieldsOfPage(await see())).toMatchObject({ 'medicines.0.ingredients.0.code.text': 'xqzv', 'medicines.0.duration': '30' })
-})
-
-test('R-BOR-3: what a line says and nobody understood stays in it, is told there, and stops the signing until it is gone', async () => {
-  const { home, see, press } = await begin()
-  await press('guardar', whole())
-  const added = await press('intro', { linea: 'prednisolona 5 mg 1 cada 12h por 5 dias y luego 1 diaria por 10 dias' })
-  expect([added.statusCode, added.headers.location]).toEqual([303, `${home}?hecho=por-leer#linea`])
-  const page = await world.get(`${home}?hecho=por-leer`, world.people.pedro)
-  expect(fieldsOfPage(page.body)).toMatchObject({
-    ...{ 'medicines.1.dose': '1', 'medicines.1.duration': '5', linea: 'y luego 1 diaria por 10 dias' },
-  })
-  expect(textOf(page.body)).toContain(
-    'Error: Se agregó el medicamento 2, pero no se leyó «y luego 1 diaria por 10 dias». Escríbalo en sus campos y bórrelo de aquí.',
-  )
-  expect(fieldsOfPage(await see()).linea).toBe('y luego 1 diaria por 10 dias')
-  const again = await press('agregar')
-  expect([again.statusCode, fieldsOfPage(again.body)['medicines.2.dose']]).toEqual([422, undefined])
-
-  const refused = await press('revisar')
-  expect(refused.statusCode).toBe(422)
-  expect(textOf(refused.body)).toContain('Error: Quedó texto aquí: agréguelo con «Agregar» o bórrelo.')
-  expect((await world.get(`${home}/firmar`, world.people.pedro)).statusCode).toBe(422)
-  expect((await press('revisar', { linea: ' ' })).headers.location).toBe(`${home}/firmar`)
-})
-
-test('a second ingredient that is not known is sought by its own words', async () => {
-  const { see, press } = await begin()
-  await press('agregar', { linea: 'amoxicilina 500 + acido xqzvico 125 1 cada 12h 7d' })
-  expect(fieldsOfPage(await see())).toMatchObject({
-    ...{ 'medicines.0.ingredients.0.code': '90014', 'medicines.0.ingredients.1.code.text': 'acido xqzvico' },
-    ...{ 'medicines.0.ingredients.0.strength': '500', 'medicines.0.ingredients.1.strength': '125', linea: '' },
-  })
-})
-
-test.each([
-  ['losartan 50 1 cada 12h 30d '.padEnd(560, 'x'), 'No se agregó nada: aquí caben 300 caracteres y son 560.'],
-  ['1 cada 12h 30d', 'No se agregó nada: falta el nombre del medicamento.'],
-  ['-1 mg', 'No se agregó nada: falta el nombre del medicamento.'],
-])('a line of which nothing is added is told so at its field, and stays there: «%.20s»', async (linea, message) => {
-  const { see, press } = await begin()
-  const refused = await press('agregar', { linea })
-  expect(refused.statusCode).toBe(422)
-  expect(textOf(refused.body)).toContain(`Error: ${message}`)
-  const fields = fieldsOfPage(await see())
-  expect([fields.linea, fields['medicines.0.dose']]).toEqual([linea, undefined])
 })
 
 test('a rule that asks for a reason offers its repairs, and one press mends it', async () => {

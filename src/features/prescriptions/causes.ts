@@ -60,6 +60,8 @@ export const causeQuestions: readonly CauseQuestion[] = [
 ]
 
 const byKey = new Map(causeQuestions.map((question) => [question.key, question]))
+/** Is it the name of a question, or of what goes with one? */
+export const isCause = (key: string) => byKey.has(key)
 export const findCauseQuestion = (key: string): CauseQuestion | null => byKey.get(key) ?? null
 
 /** What was answered, as it is shown: each question with its words. */

@@ -6,7 +6,7 @@ import { ruleRoutes } from './routes-rules.tsx'
 
 export { annulPrescription } from './annul.ts'
 export { MedicineBody, PrescriptionBody } from './api-body.ts'
-export { type CauseQuestion, controlledNotice, findCauseQuestion, questionsAsked, saidCauses } from './causes.ts'
+export { type CauseQuestion, controlledNotice, isCause, questionsAsked, saidCauses } from './causes.ts'
 export { spanText } from './decide-administrations.ts'
 export { type Finding, isSignable } from './finding.ts'
 export { rulingCriteria } from './parse-ruling.ts'

@@ -5,7 +5,7 @@ import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, DateField, ErrorSummary, Form, HiddenField, SelectField } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import type { Explained } from '../../authority/index.ts'
-import { type Answer, askable } from '../ask.ts'
+import { type Answer, askable } from '../decision.ts'
 import type { NextStep } from '../next-steps.ts'
 
 export type DecisionPageProps = {

@@ -1,5 +1,5 @@
 import { Fresh } from '../../../shared/ui/rx.tsx'
-import { findCauseQuestion } from '../../prescriptions/index.ts'
+import { isCause } from '../../prescriptions/index.ts'
 import type { SheetView } from '../sheet.ts'
 import { answerName, asksReason } from './findings.tsx'
 
@@ -27,7 +27,7 @@ function notAsked(view: SheetView, index: number): string[] {
   const isPrescribed = view.draft.kind === 'PRESCRIPCION'
   return [
     ...Object.keys(medicine.causes)
-      .filter((key) => findCauseQuestion(key) && !(isPrescribed && asked.some((question) => question.key === key)))
+      .filter((key) => isCause(key) && !(isPrescribed && asked.some((question) => question.key === key)))
       .map((key) => at(`causes.${key}`)),
     ...(isPrescribed && medicine.isUpcFinanced !== 'no' ? [at('justification')] : []),
     ...(medicine.type === '7' ? [] : [at('unirsIndications')]),
