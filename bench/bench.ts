@@ -27,6 +27,8 @@ const { values } = parseArgs({
     markdown: { type: 'string' },
     only: { type: 'string' },
     profile: { type: 'string' },
+    'shared-buffers': { type: 'string' },
+    askers: { type: 'string', default: '3000' },
   },
 })
 
@@ -61,7 +63,11 @@ try {
     stages.push(
       await openStage({
         ...{ people: count, folder: join(dir, `people-${count}`), say },
-        ...{ reference: values.reference ?? null, profile: values.profile ?? null },
+        ...{
+          reference: values.reference ?? null,
+          profile: values.profile ?? null,
+          sharedBuffers: values['shared-buffers'] ?? null,
+        },
       }),
     )
   await runAll()
@@ -73,7 +79,7 @@ try {
 /** Of each work by its name, on one stage. */
 async function worksOn(stage: Stage): Promise<Work[]> {
   const scene: Scene = {
-    ...{ stage, prescribers: await findPrescribers(stage.owner, 3000) },
+    ...{ stage, prescribers: await findPrescribers(stage.owner, Number(values.askers)) },
     origin: `http://127.0.0.1:${stage.program.port}`,
   }
   const works: Work[] = []

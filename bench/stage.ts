@@ -23,6 +23,8 @@ export type StageOptions = {
   reference: string | null
   /** Where the program leaves its profile of the processor when it ends; null: none is taken. */
   profile: string | null
+  /** Of PostgreSQL, such as 9GB, and all that is asked is read into it before; null: as `npm start` gives it, read as it is asked. */
+  sharedBuffers: string | null
   say: (line: string) => void
 }
 
@@ -38,7 +40,8 @@ const files = {
 const settings = { shared_preload_libraries: 'pg_stat_statements' }
 
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const postgres = await startEmbeddedPostgres(options.folder, 'task', settings)
+  const memory = options.sharedBuffers ? { shared_buffers: options.sharedBuffers } : {}
+  const postgres = await startEmbeddedPostgres(options.folder, 'task', { ...settings, ...memory })
   try {
     return await fillStage(options, postgres)
   } catch (error) {
@@ -47,7 +50,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   }
 }
 
-async function fillStage({ people, folder, reference, profile, say }: StageOptions, postgres: EmbeddedPostgres): Promise<Stage> {
+async function fillStage(
+  { people, folder, reference, profile, sharedBuffers, say }: StageOptions,
+  postgres: EmbeddedPostgres,
+): Promise<Stage> {
   const urls = { DATABASE_URL: postgres.appUrl('mipres'), MIGRATION_DATABASE_URL: postgres.ownerUrl('mipres') }
   await runCli(['catalogues', 'list'], urls) // makes the schema and the demonstration where there are none
   const owner = new pg.Client({ connectionString: urls.MIGRATION_DATABASE_URL })
@@ -62,6 +68,7 @@ async function fillStage({ people, folder, reference, profile, say }: StageOptio
   await fill(owner, { people, urls, say })
   if (reference) await loadTables(owner, { reference, urls, say })
   await owner.query('analyze')
+  if (sharedBuffers) await readIntoMemory(superuser)
   const program = await startProgram({
     env: { ...urls, DATA_DIR: folder },
     nodeArguments: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
@@ -75,6 +82,14 @@ async function fillStage({ people, folder, reference, profile, say }: StageOptio
       await postgres.stop()
     },
   }
+}
+
+/** What a server that works all day has there: tables and indexes, but for the record, which is only written. */
+async function readIntoMemory(superuser: pg.Client) {
+  await superuser.query('create extension if not exists pg_prewarm')
+  await superuser.query(`
+    select pg_prewarm(oid) from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'i') and relname not like 'audit_event%'`)
 }
 
 function superuserUrl({ folder, ownerUrl }: EmbeddedPostgres) {
