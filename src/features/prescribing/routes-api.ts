@@ -61,7 +61,8 @@ export const draftApiRoutes = [
         .max(80)
         .refine((key) => readDraftKey(key) !== null)
         .optional()
-        .describe('El `next` de la página anterior.'),
+        .describe('El `next` de la página anterior.')
+        .meta({ examples: ['2026-11-23T15:30:00.000Z_01937b5e-7c1a-7000-8000-000000000001'] }),
     }),
     answer: DraftsAnswer,
     async handle(app, { actor: { holder }, query: { after } }) {
