@@ -47,15 +47,17 @@ const plan = (ms) => {
 }
 
 /** A field that is in another place now, or kept unseen, has what was typed in it meanwhile: that is later than what was sent. */
-function carryOver(before, typed) {
+function carryOver(before, typed, sent) {
   for (const field of form.elements) {
     if (before.has(field) || field.tagName === 'BUTTON' || !typed.has(field.name) || ofServer.includes(field.name)) continue
+    // What was not touched since is as the server has it: a total reckoned anew.
+    if (typed.get(field.name) === sent.get(field.name)) continue
     if (field.type === 'radio') field.checked = typed.get(field.name) === field.value
     else field.value = typed.get(field.name)
   }
 }
 
-function putIn(page) {
+function putIn(page, sent) {
   const before = new Set(form.elements)
   const typed = fieldsOf()
   for (const old of document.querySelectorAll('[data-fresh]')) {
@@ -63,7 +65,7 @@ function putIn(page) {
     if (fresh) morph(old, fresh)
     else old.replaceChildren()
   }
-  carryOver(before, typed)
+  carryOver(before, typed, sent)
   for (const name of ofServer) {
     const fresh = page.querySelector(`form[data-autosave] input[name="${name}"]`)
     const old = form.querySelector(`input[name="${name}"]`)
@@ -125,7 +127,7 @@ async function send() {
     failures = 0
     refused = null
     const isAsSent = written() === sent
-    putIn(page)
+    putIn(page, body)
     // Fields that the server put in are saved as they are.
     saved = isAsSent ? written() : sent
     const remark = answer.ok ? undefined : page.querySelector('.govuk-error-summary li')?.textContent.trim()
