@@ -57,6 +57,14 @@ function carryOver(before, typed, sent) {
   }
 }
 
+/** A choice that was not touched since the sending is as the server has it: what goes with another that was made. */
+function takeChoices(page, typed, sent) {
+  for (const { name, value } of page.querySelectorAll('[data-fresh] select')) {
+    const own = form.querySelector(`select[name="${CSS.escape(name)}"]`)
+    if (own && typed.get(name) === sent.get(name)) own.value = value
+  }
+}
+
 function putIn(page, sent) {
   const before = new Set(form.elements)
   const typed = fieldsOf()
@@ -66,6 +74,7 @@ function putIn(page, sent) {
     else old.replaceChildren()
   }
   carryOver(before, typed, sent)
+  takeChoices(page, typed, sent)
   for (const name of ofServer) {
     const fresh = page.querySelector(`form[data-autosave] input[name="${name}"]`)
     const old = form.querySelector(`input[name="${name}"]`)

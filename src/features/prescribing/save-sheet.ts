@@ -10,6 +10,7 @@ import { findDraft, updateDraft } from './draft-store.ts'
 import { countUse, findFavourite, mostFavourites, saveFavourite } from './favourite-store.ts'
 import { settleCodes } from './find-codes.ts'
 import { readLine } from './read-line.ts'
+import { settleTotals } from './settle-totals.ts'
 import { findSignedBy } from './signed-store.ts'
 import { type DraftBody, textOfForm, withFields } from './text-of-form.ts'
 import type { Writer } from './writing.ts'
@@ -51,7 +52,7 @@ export async function saveSheet(
   const revision = press.does === 'keep-mine' ? press.revision : revisionIn(fields)
   if (isSent(draft)) return answered(draft, press)
 
-  const body = await settleCodes(app.db, typed)
+  const body = await settleTotals(app.db, await settleCodes(app.db, typed), draft.body)
   if (revision !== draft.revision) {
     if (isSame(body, draft.body)) return { outcome: 'saved', draft, press, at: '', note: 'guardado', told }
     return { outcome: 'conflict', draft, body, revision, told }

@@ -8,6 +8,7 @@ import { findChoices } from '../catalogues/index.ts'
 import { findPatientStanding, type Patient } from '../patients/index.ts'
 import {
   type Finding,
+  inFormOrder,
   isSignable,
   type PrescriptionText,
   preparePrescription,
@@ -75,12 +76,12 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
     },
     activeCount: await countActive(db, patient.id, dayOf(now)),
     isDead: (await findPatientStanding(db, patient.document, now)).isDead,
-    errors: [
+    errors: inFormOrder([
       ...errors,
       ...openLine,
       ...openCodes,
       ...atFields.filter(({ field }) => !openCodes.some((one) => one.field === field)),
-    ],
+    ]),
     findings: rest,
     lines: sketches.map((sketch, i) => lineOf(sketch, i, text, findings, isReview)),
     choices: await findOptions(db),

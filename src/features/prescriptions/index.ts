@@ -9,6 +9,7 @@ export { MedicineBody, PrescriptionBody } from './api-body.ts'
 export { type CauseQuestion, controlledNotice, isCause, questionsAsked, saidCauses } from './causes.ts'
 export { spanText } from './decide-administrations.ts'
 export { type Finding, isSignable } from './finding.ts'
+export { inFormOrder } from './form-order.ts'
 export { rulingCriteria } from './parse-ruling.ts'
 export { type Prepared, preparePrescription } from './prepare.ts'
 export {
@@ -41,6 +42,7 @@ export { sayDose, sayIngredients, sayTotal, sayTotalInWords } from './say-dose.t
 export { type SignedAnswer, signPrescription } from './sign.ts'
 export { sketchLines } from './sketch-lines.ts'
 export { textOf } from './text-of.ts'
+export { findUsualTotalUnits } from './usual-total-unit.ts'
 
 export const prescriptionRoutes = [
   ...ruleRoutes,

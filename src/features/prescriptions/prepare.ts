@@ -11,6 +11,7 @@ import { withAskedAnswers } from './decide-answers.ts'
 import { decideFindings } from './decide-findings.ts'
 import { findWrittenCodes } from './find-codes.ts'
 import type { Finding } from './finding.ts'
+import { inFormOrder } from './form-order.ts'
 import { findPlace, findPrescriber, standingAs } from './parties.ts'
 import { findHistory, findOfToday, findRules } from './prepare-store.ts'
 import type { Content, PrescriptionKind } from './prescription.ts'
@@ -60,7 +61,7 @@ export async function preparePrescription(db: Db, request: PrepareRequest): Prom
   const unready = { patient, authority, ground: stated?.ground ?? null, content: null, sha256: null }
   const unread = [...findings, ...codes.findings]
   // Whoever may not write here learns nothing of the patient by what the rules find.
-  if (!of || !stated) return { ...unready, findings: unread }
+  if (!of || !stated) return { ...unready, findings: inFormOrder(unread) }
 
   const { written } = codes
   const today = dayOf(now)
@@ -72,14 +73,14 @@ export async function preparePrescription(db: Db, request: PrepareRequest): Prom
   if (!read || unread.length > 0) {
     const judged = judgedLines(withoutFindings(draft.medicines, unread), draft.ambito, { kind, written, today })
     const early = decideFindings(judged, { ...facts, sameToday: null })
-    return { ...unready, findings: [...unread, ...early.filter(({ position }) => position > 0)] }
+    return { ...unready, findings: inFormOrder([...unread, ...early.filter(({ position }) => position > 0)]) }
   }
   const { ground, place, prescriber } = stated
   const drawn = contentOf({ kind, read, written, patient: of.patient, place, prescriber, replaces, today })
   const found = decideFindings(drawn, { ...facts, sameToday: sameOf(drawn, ofToday) })
   const content = withAskedAnswers(drawn, found)
   const sha256 = createHash('sha256').update(canonicalJson(content)).digest('hex')
-  return { patient, authority, ground, content, sha256, findings: found }
+  return { patient, authority, ground, content, sha256, findings: inFormOrder(found) }
 }
 
 async function findRight(db: Db, { personId, sedeId, kind, now: at }: PrepareRequest) {

@@ -26,7 +26,7 @@ const mostMedicines = 99
 
 /** What can be read of what is typed. */
 export type Reading = {
-  /** Null while any field cannot be read; then `findings` says which, in the order of the form. */
+  /** Null while any field cannot be read; then `findings` says which. */
   read: ReadPrescription | null
   /** The same with nothing in the place of what cannot be read. */
   draft: ReadPrescription

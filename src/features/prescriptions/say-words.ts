@@ -58,9 +58,9 @@ const singleDoseWords = /^(ampolla|jeringa|sobre)/
 
 export const isPiece = ({ name }: Coded) => pieceWords.test(plainOf(name))
 export const isSingleDose = ({ name }: Coded) => singleDoseWords.test(plainOf(name))
-/** "unidades", which says nothing of what they are. */
 /** Of a powder of so many mg it holds one dose; of a liquid it may hold many. */
 export const isVial = ({ name }: Coded) => /^vial/.test(plainOf(name))
+/** "unidades", which says nothing of what they are. */
 const isAnyPiece = ({ name }: Coded) => /^unidad/.test(plainOf(name))
 
 /** Pieces that cannot be broken (R-PRE-21). */

@@ -91,14 +91,14 @@ function Folded({ view, index, medicine, line }: Props) {
           label="Indicaciones y recomendaciones"
           hint="Salen en el papel. Hasta 160 caracteres."
         />
-        <div class="ma-inline">
+        <Fresh name={`total-unit-${index}`} class="ma-inline">
           <MeasureField
             label="Cambiar el total"
             name={at('total')}
             unit={{ name: at('totalUnit'), label: 'Presentación en que se cuenta el total', options: choices.presentacion }}
           />
           <TextField name={at('totalReason')} label="Por qué es otro total" hint="Vacío: vale el total calculado" class="wide" />
-        </div>
+        </Fresh>
         <div class="ma-inline">
           <ShortField name={at('type')} label="Tipo de medicamento" options={choices['tipo-medicamento']} />
           <ShortField name={at('provision')} label="Prestación" options={choices['tipo-prestacion']} />
