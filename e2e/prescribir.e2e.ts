@@ -13,6 +13,7 @@ const otherPatient = '1900007552'
 const thirdPatient = '1900007900'
 const fourthPatient = '1900007907'
 const fifthPatient = '1900007949'
+const sixthPatient = '1900007942'
 const most = 25
 const soon = { timeout: 20_000 }
 
@@ -125,6 +126,39 @@ test('a sheet saves itself, says when it cannot, and loses nothing when the sess
   await press(ana, 'Quedarme con lo de aquí')
   await ana.goto(address)
   expect(await duration.inputValue()).toBe('15')
+})
+
+test('who fills in field by field has the total reckoned and counted as the form is, with nothing unfolded', async () => {
+  const ana = await stage.newcomer()
+  await signInAs(ana, 'prescriptora')
+  await ana.goto('/mipres')
+  await fill(ana, { numero: sixthPatient })
+  await press(ana, 'Buscar')
+  await press(ana, 'Prefiero llenar los campos uno por uno')
+  const field = (name: string) => ana.locator(`[name="medicines.0.${name}"]`)
+  const choose = (name: string, text: string) => field(name).selectOption({ label: text })
+  await field('ingredients.0.code.text').fill('losartan')
+  await field('ingredients.0.strength').fill('50')
+  await choose('ingredients.0.strengthUnit', 'mg')
+  await choose('form', 'Tableta')
+  await choose('route', 'Oral')
+  await fill(ana, { 'medicines.0.dose': '1', 'medicines.0.every': '12', 'medicines.0.duration': '30' })
+  await choose('doseUnit', 'unidad')
+  await choose('everyUnit', 'Hora')
+  await choose('durationUnit', 'Día')
+  const total = () => textOf(ana, '.ma-total')
+  await expect.poll(total, soon).toBe('Total 60 tabletas')
+  // The form becomes another while the hand is elsewhere: the choice that nobody made goes with it.
+  await choose('form', 'Cápsula')
+  await expect.poll(total, soon).toBe('Total 60 cápsulas')
+  await choose('form', 'Tableta')
+  await expect.poll(total, soon).toBe('Total 60 tabletas')
+  expect(
+    await field('totalUnit').evaluate(
+      (node) => (node as unknown as { selectedOptions: { text: string }[] }).selectedOptions[0]?.text,
+    ),
+  ).toBe('Tableta')
+  expect(await field('totalUnit').isVisible()).toBe(false)
 })
 
 test('nothing that was typed is lost by a mistaken answer, by a session that ended, or by going back', async () => {

@@ -23,11 +23,12 @@ export async function look(page: Page, name: string): Promise<string[]> {
   const wrong: string[] = []
   const say = (what: string, where: string | number = '') => wrong.push(`${name} ${where}: ${what}`)
 
-  const { lang, title, headings, text, errors } = await page.evaluate(read)
+  const { lang, title, headings, text, errors, dead } = await page.evaluate(read)
   if (lang !== 'es-CO') say(`lang is "${lang}"`)
   if (headings !== 1) say(`${headings} h1`)
   if (!title.endsWith(' – Mipres Abierto')) say(`its title is "${title}"`)
   if (errors !== title.startsWith('Error: ')) say(`its title is "${title}" and it has ${errors ? 'an' : 'no'} error summary`)
+  for (const one of dead) say(`leads nowhere: ${one}`)
   for (const [what, pattern] of strange) {
     const found = pattern.exec(`${title} ${text}`)
     if (found && !(what !== 'English' && namesItsFields.test(new URL(page.url()).pathname)))
@@ -59,11 +60,18 @@ export async function lookAtPaper(page: Page, name: string) {
 
 const tooWide = 'document.documentElement.scrollWidth > innerWidth'
 
-type Read = { lang: string; title: string; headings: number; text: string; errors: boolean }
+/** Buttons that no form sends, and links to a place of the page that is not there. */
+const deadOnes = `[
+  ...[...document.querySelectorAll('button:not([type=button])')].filter(({ form }) => form === null),
+  ...[...document.querySelectorAll('a[href^="#"]')].filter(({ hash }) => hash === '' || document.getElementById(decodeURIComponent(hash.slice(1))) === null),
+].map(({ textContent }) => textContent.trim())`
+
+type Read = { lang: string; title: string; headings: number; text: string; errors: boolean; dead: string[] }
 const read = `({
   lang: document.documentElement.lang,
   title: document.title,
   headings: document.querySelectorAll('h1').length,
   text: document.body.innerText,
   errors: document.querySelector('.govuk-error-summary') !== null,
+  dead: ${deadOnes},
 })` as unknown as () => Read

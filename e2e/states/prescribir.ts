@@ -25,6 +25,8 @@ const write =
   }
 const usual = { 'diagnosis.text': 'I10X', linea: 'losartan 50 1 cada 12h 90d' }
 /** A sheet of its own for each state that changes one: another patient's. */
+const leidy = begin('CC1900007552')
+const halfRead = { linea: 'losartan 50 1 cada 12h 30d con el estómago lleno' }
 const tooLong = { 'diagnosis.text': 'I10X', linea: 'amlodipino 5 1 cada 24h 120d' }
 
 const prescriber: Viewing = {
@@ -41,6 +43,14 @@ const prescriber: Viewing = {
     state('prescribir-con-avisos-revisada', home, rosa, button('Revisar y firmar')),
     state('prescribir-arreglada', home, rosa, button(/^Dejar 90 días/)),
     state('prescribir-en-blanco', home, rosa, button('Prefiero llenar los campos uno por uno')),
+    state('prescribir-linea-por-leer', home, leidy, write(halfRead, 'Agregar')),
+    state(
+      'prescribir-dos-medicamentos-revisada',
+      home,
+      leidy,
+      write({ linea: 'amoxicilina c/8h' }, 'Agregar'),
+      button('Revisar y firmar'),
+    ),
     state('prescribir-causas', home, rosa, async (page, program) => {
       await page.locator('[name="medicines.0.isUpcFinanced"][value=no]').check()
       await button('Guardar borrador')(page, program)
@@ -82,6 +92,14 @@ const signer: Viewing = {
       button('Revisar y firmar'),
       type({ clave: password }),
       button(/^Firmar la/),
+    ),
+    state(
+      'firmar-revisar-razones',
+      review,
+      rosa,
+      write(tooLong, 'Agregar'),
+      button('No es la primera vez'),
+      button('Revisar y firmar'),
     ),
     answered(404, 'firmar-sin-borrador', review, go(`/mipres/borradores/${patient('CC1900007319')}/firmar`)),
   ],

@@ -117,8 +117,9 @@ function valuesOf(body: DraftBody, names: Awaited<ReturnType<typeof findNames>>)
 const isMissing = ({ effect, field }: Finding, values: Values) =>
   effect === 'RECHAZA' && field !== '' && field !== 'medicines' && !values[field]
 
-/** Where one mends it: what asks for a reason, where the reason is typed. */
-const placeOf = (finding: Finding) => (finding.effect === 'JUSTIFICA' ? answerName(finding) : finding.field || null)
+/** Where one mends it: what asks for a reason, where the reason is typed; that there is no medicine, where one is added. */
+const placeOf = (finding: Finding) =>
+  finding.effect === 'JUSTIFICA' ? answerName(finding) : finding.field === 'medicines' ? 'linea' : finding.field || null
 
 /** To sign, whatever is wrong with a field is told at it; before, only what was written and cannot stay so. */
 function splitFindings(findings: readonly Finding[], values: Values, isReview: boolean) {

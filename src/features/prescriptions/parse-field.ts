@@ -82,7 +82,7 @@ export function fieldReader(findings: Finding[], prefix: string, position: numbe
       // A minus sign is no hyphen: -1 is not the code 1.
       .replace(/[.\s]|(?<=\w)-/g, '')
     if (text === '') {
-      if (isNeeded) wrong(field, `Falta ${what}. Elija uno de la lista.`)
+      if (isNeeded) wrong(field, `Falta ${what}. ${what.startsWith('la ') ? 'Elíjala' : 'Elíjalo'} de la lista.`)
       return ''
     }
     if (/^[A-Z0-9]{1,12}$/.test(text)) return text

@@ -93,7 +93,7 @@ export function parseMedicine(findings: Finding[], text: MedicineText, index: nu
 }
 
 function parseIngredients(read: FieldReader, { ingredients }: MedicineText): ReadIngredient[] {
-  if (ingredients.length === 0) read.wrong('ingredients.0.code', 'Falta el principio activo. Elija uno de la lista.')
+  if (ingredients.length === 0) read.wrong('ingredients.0.code', 'Falta el principio activo. Elíjalo de la lista.')
   if (ingredients.length > mostIngredients)
     read.wrong('ingredients', `Hay ${ingredients.length} principios activos y caben ${mostIngredients}.`)
   const all = ingredients.map((one, i): ReadIngredient => {

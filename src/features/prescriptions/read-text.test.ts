@@ -71,7 +71,7 @@ describe('R-PRE-1: what cannot be read is said at its field, with what to write'
     [{ every: '1000' }, 'medicines.0.every: La frecuencia es demasiado grande: el máximo es 999.'],
     [{ duration: '11', durationUnit: '6' }, 'medicines.0.duration: La duración es demasiado grande: el máximo es 10.'],
     [{ total: '7,5' }, 'medicines.0.total: La cantidad total debe ser un número entero, sin decimales.'],
-    [{ form: '' }, 'medicines.0.form: Falta la forma farmacéutica. Elija uno de la lista.'],
+    [{ form: '' }, 'medicines.0.form: Falta la forma farmacéutica. Elíjala de la lista.'],
     [
       { route: 'por la boca, despacio' },
       'medicines.0.route: «por la boca, despacio» no es un código. Elija la vía de administración de la lista.',
@@ -91,7 +91,7 @@ describe('R-PRE-1: what cannot be read is said at its field, with what to write'
       { type: '7', unirsIndications: '123456' },
       'medicines.0.unirsIndications: Un código de indicación UNIRS tiene hasta cinco cifras o letras: revise 123456.',
     ],
-    [{ ingredients: [] }, 'medicines.0.ingredients.0.code: Falta el principio activo. Elija uno de la lista.'],
+    [{ ingredients: [] }, 'medicines.0.ingredients.0.code: Falta el principio activo. Elíjalo de la lista.'],
     [{ isUpcFinanced: 'no', causes: { CausaS9: '1' } }, 'medicines.0.causes.CausaS9: Esta pregunta no existe. Quítela.'],
     [
       { isUpcFinanced: 'no', causes: { CausaS2: 'tal vez' } },
@@ -104,7 +104,7 @@ describe('R-PRE-1: what cannot be read is said at its field, with what to write'
   test('an ingredient twice, a content without its unit', () => {
     const one = { code: '90058', strength: '50', strengthUnit: '7001', content: '', contentUnit: '' }
     expect(problems(medicine({ ingredients: [one, { ...one, content: '5' }] }))).toEqual([
-      'medicines.0.ingredients.1.contentUnit: Falta la unidad del contenido. Elija uno de la lista.',
+      'medicines.0.ingredients.1.contentUnit: Falta la unidad del contenido. Elíjala de la lista.',
       'medicines.0.ingredients.1.code: El principio activo está dos veces en el mismo medicamento. Deje uno.',
     ])
   })

@@ -3,9 +3,9 @@ import { classes } from './field.tsx'
 
 export type Fact = { term: ComponentChildren; value: ComponentChildren }
 
-/** Term and value, to read. */
-export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl class="ma-facts">
+/** Term and value, to read. `areQuestions`: the terms are sentences, and the values short. */
+export const Facts = ({ facts, areQuestions }: { facts: readonly Fact[]; areQuestions?: boolean }) => (
+  <dl class={classes('ma-facts', areQuestions && 'ma-facts--asked')}>
     {facts.map(({ term, value }, index) => (
       <div key={index}>
         <dt>{term}</dt>

@@ -14,19 +14,51 @@ const isFirst = (finding: Finding, i: number, all: readonly Finding[]) =>
   all.findIndex((one) => asksReason(one) && answerName(one) === answerName(finding)) === i
 
 /** What the rules say of one line, or of the whole. */
-export const Findings = ({ findings, skipsReasons }: { findings: readonly Finding[]; skipsReasons?: boolean }) => (
+export const Findings = ({ findings }: { findings: readonly Finding[] }) => (
   <>
     {findings.map((finding, i) => (
       <WarnLine
         key={`${finding.rule} ${finding.field} ${finding.message}`}
-        tone={finding.effect === 'RECHAZA' ? 'bad' : finding.effect === 'JUSTIFICA' && finding.reason === null ? 'warn' : 'info'}
-        title={finding.effect === 'RECHAZA' ? 'Así no se puede firmar.' : undefined}
+        {...signsOf(finding)}
         repairs={finding.repairs.map(({ text }, i) => ({ text, action: `arreglo:${finding.rule}:${finding.field}:${i}` }))}
-        reason={asksReason(finding) && !skipsReasons && isFirst(finding, i, findings) && <Reason finding={finding} />}
+        reason={asksReason(finding) && isFirst(finding, i, findings) && <Reason finding={finding} />}
       >
-        {finding.message} {finding.rule !== 'R-PRE-1' && <span class="norm">{finding.norm}.</span>}
+        <Said finding={finding} />
       </WarnLine>
     ))}
+  </>
+)
+
+/** The same where nothing is written any more: what was said, and the reason that is signed. */
+export const FindingsRead = ({ findings }: { findings: readonly Finding[] }) => (
+  <>
+    {findings.map((finding) => (
+      <WarnLine
+        key={`${finding.rule} ${finding.field} ${finding.message}`}
+        {...signsOf(finding)}
+        reason={
+          finding.reason !== null && (
+            <p>
+              <strong>Su razón, que se firma:</strong> {finding.reason}
+            </p>
+          )
+        }
+      >
+        <Said finding={finding} />
+      </WarnLine>
+    ))}
+  </>
+)
+
+const signsOf = ({ effect, reason }: Finding) =>
+  ({
+    tone: effect === 'RECHAZA' ? 'bad' : effect === 'JUSTIFICA' && reason === null ? 'warn' : 'info',
+    title: effect === 'RECHAZA' ? 'Así no se puede firmar.' : undefined,
+  }) as const
+
+const Said = ({ finding }: { finding: Finding }) => (
+  <>
+    {finding.message} {finding.rule !== 'R-PRE-1' && <span class="norm">{finding.norm}.</span>}
   </>
 )
 

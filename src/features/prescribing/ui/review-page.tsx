@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../../shared/calendar.ts'
 import { documentText, longDate, shortDate } from '../../../shared/dates-es.ts'
-import { Facts, Heading, Inset, Link, List, P, Pane, Split, SubHeading } from '../../../shared/ui/components.tsx'
+import { Facts, Heading, Inset, Link, P, Pane, Split } from '../../../shared/ui/components.tsx'
 import type { FieldError } from '../../../shared/ui/errors.ts'
 import { Button, ErrorSummary, Form, HiddenField, PasswordField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
@@ -18,7 +18,7 @@ import {
   sayDose,
   sayTotal,
 } from '../../prescriptions/index.ts'
-import { Findings } from './findings.tsx'
+import { FindingsRead } from './findings.tsx'
 
 export type ReviewPageProps = {
   chrome: Chrome
@@ -101,8 +101,7 @@ export function ReviewPage(props: ReviewPageProps) {
             findings={findings.filter(({ position }) => position === medicine.position)}
           />
         ))}
-        <Findings findings={findings.filter(({ position }) => position === 0)} skipsReasons />
-        <Reasons answers={content.answers} />
+        <FindingsRead findings={findings.filter(({ position }) => position === 0)} />
       </Split>
     </ToolPage>
   )
@@ -125,7 +124,7 @@ const factsOf = (content: Content): { term: ComponentChildren; value: ComponentC
 ]
 
 function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Finding[] }) {
-  const { position, description, form, recommendations, totalReason } = medicine
+  const { position, description, form, recommendations } = medicine
   const { isUpcFinanced, causes, justification, unirsIndications, juntaState } = medicine
   const facts = [
     ...(description.toLowerCase().includes(form.name.toLowerCase()) ? [] : [{ term: 'Forma', value: form.name }]),
@@ -139,12 +138,10 @@ function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Fi
         </>
       ),
     },
-    ...(totalReason ? [{ term: 'Por qué ese total', value: totalReason }] : []),
     { term: 'Hasta', value: shortDate(medicine.lastsUntil) },
     ...(recommendations ? [{ term: 'Indicaciones', value: recommendations }] : []),
     ...(isUpcFinanced === null ? [] : [{ term: 'Financiado con UPC', value: isUpcFinanced ? 'Sí' : 'No' }]),
     ...(justification ? [{ term: 'Justificación', value: justification }] : []),
-    ...saidCauses(causes),
     ...(medicine.type.code === '1' ? [] : [{ term: 'Tipo', value: medicine.type.name }]),
     ...(unirsIndications.length > 0 ? [{ term: 'Indicaciones UNIRS', value: unirsIndications.join(', ') }] : []),
     ...(medicine.specialIndication.code === '10'
@@ -153,6 +150,7 @@ function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Fi
     ...(juntaState === 2 ? [{ term: 'Junta de profesionales', value: 'Espera su decisión' }] : []),
     ...(medicine.provision.code === '1' ? [] : [{ term: 'Prestación', value: medicine.provision.name }]),
   ]
+  const answered = saidCauses(causes)
   return (
     <article class="ma-rx">
       <header>
@@ -162,20 +160,12 @@ function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Fi
       </header>
       <div class="more">
         <Facts facts={facts} />
-        <Reasons answers={medicine.answers} />
+        {answered.length > 0 && <Facts facts={answered} areQuestions />}
       </div>
-      <Findings findings={findings} skipsReasons />
+      <FindingsRead findings={findings} />
     </article>
   )
 }
-
-const Reasons = ({ answers }: { answers: Content['answers'] }) =>
-  answers.length === 0 ? null : (
-    <>
-      <SubHeading>Razones que se firman</SubHeading>
-      <List items={answers.map(({ rule, reason }) => `${rule}: ${reason}`)} />
-    </>
-  )
 
 function RulingPane({ ruling }: { ruling: NonNullable<Content['ruling']> }) {
   const dates = [
@@ -193,12 +183,15 @@ function RulingPane({ ruling }: { ruling: NonNullable<Content['ruling']> }) {
           ...ruling.motiveDiagnoses.map((one) => ({ term: 'Diagnóstico del fallo', value: codeAndName(one) })),
           { term: 'Justificación médica', value: ruling.medicalJustification },
           ...(ruling.clarification ? [{ term: 'Aclaración', value: ruling.clarification }] : []),
-          ...ruling.criteria.map((yes, i) => ({ term: rulingCriteria[i] ?? `Criterio ${i + 1}`, value: yes ? 'Sí' : 'No' })),
           ...ruling.additional.map(({ rulingNumber, ruledOn }) => ({
             term: 'Fallo adicional',
             value: `${rulingNumber}, ${shortDate(ruledOn)}`,
           })),
         ]}
+      />
+      <Facts
+        areQuestions
+        facts={ruling.criteria.map((yes, i) => ({ term: rulingCriteria[i] ?? `Criterio ${i + 1}`, value: yes ? 'Sí' : 'No' }))}
       />
     </Pane>
   )

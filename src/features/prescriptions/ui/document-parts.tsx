@@ -140,7 +140,7 @@ export function MedicineBox({ medicine }: { medicine: Medicine }) {
               <span class="govuk-details__summary-text">Lo que respondió de por qué no lo financia la UPC</span>
             </summary>
             <div class="govuk-details__text">
-              <Facts facts={answered} />
+              <Facts facts={answered} areQuestions />
             </div>
           </details>
         )}
