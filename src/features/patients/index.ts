@@ -13,6 +13,6 @@ export {
 } from './patient-document.ts'
 export { findPatient, findPatientByDocument, getPatient } from './patient-store.ts'
 export { presentRefusal as presentPatientRefusal } from './refusals.ts'
-export { findPatientStanding, isOwnDocument } from './standing.ts'
+export { findPatientStanding } from './standing.ts'
 export { PatientBar } from './ui/patient-bar.tsx'
 export const patientRoutes = [...patientPageRoutes, ...patientApiRoutes]

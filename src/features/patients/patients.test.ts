@@ -9,7 +9,6 @@ import {
   findPatientByDocument,
   findPatientStanding,
   getPatient,
-  isOwnDocument,
   lookUpPatient,
   type PatientDocument,
   readPatient,
@@ -226,11 +225,23 @@ test('R-PAC-8: whoever ReTHUS has as deceased is, also by the document he had be
     if (!result.ok) throw new Error(result.refusal.code)
     return findPatientStanding(world.app.db, document, noon)
   }
-  expect(await standing({ type: 'CC', number: dead.number })).toEqual({ personId: dead.personId, isDead: true })
-  expect(await standing({ type: 'TI', number: '1900099991' })).toEqual({ personId: dead.personId, isDead: true })
-  expect(await standing({ type: 'CC', number: second.number })).toEqual({ personId: second.personId, isDead: false })
-  expect(await standing(newDocument())).toEqual({ personId: null, isDead: false })
-  expect(await standing({ type: 'AS', number: dead.number })).toEqual({ personId: null, isDead: false })
+  expect(await standing({ type: 'CC', number: dead.number })).toEqual({
+    personId: dead.personId,
+    isDead: true,
+    holders: [dead.personId],
+  })
+  expect(await standing({ type: 'TI', number: '1900099991' })).toEqual({
+    personId: dead.personId,
+    isDead: true,
+    holders: [dead.personId],
+  })
+  expect(await standing({ type: 'CC', number: second.number })).toEqual({
+    personId: second.personId,
+    isDead: false,
+    holders: [second.personId],
+  })
+  expect(await standing(newDocument())).toEqual({ personId: null, isDead: false, holders: [] })
+  expect(await standing({ type: 'AS', number: dead.number })).toEqual({ personId: null, isDead: false, holders: [] })
 })
 
 test('R-PAC-9: one’s own document is one’s own at any time, and nobody else’s is', async () => {
@@ -238,7 +249,8 @@ test('R-PAC-9: one’s own document is one’s own at any time, and nobody else�
   await world.owner.query(sql`
     insert into person_document (person_id, id, type, number, during, source)
     values (${personId}, ${world.app.newId()}, 'TI', '1900099992', '[2000-01-01 00:00-05,2008-01-01 00:00-05)', 'RETHUS')`)
-  const own = (document: PatientDocument) => isOwnDocument(world.app.db, personId, document)
+  const own = async (document: PatientDocument) =>
+    (await findPatientStanding(world.app.db, document, noon)).holders.includes(personId)
   expect([await own({ type: 'CC', number }), await own({ type: 'TI', number: '1900099992' })]).toEqual([true, true])
   expect(await own({ type: 'CC', number: world.people.pedro.number })).toBe(false)
   expect([await own({ type: 'CE', number }), await own({ type: 'AS', number })]).toEqual([false, false])

@@ -8,6 +8,8 @@ import { namingDocument, type PatientDocument } from './patient-document.ts'
 export type PatientStanding = {
   /** The natural person of that document; null: the registers know none. */
   personId: PersonId | null
+  /** R-PAC-9: everybody whose document it is or was, at any time. */
+  holders: PersonId[]
   /** R-PAC-8: ReTHUS has the person as deceased. */
   isDead: boolean
 }
@@ -16,14 +18,9 @@ export type PatientStanding = {
 export async function findPatientStanding(db: Db, document: PatientDocument, now: Date): Promise<PatientStanding> {
   const naming = namingDocument(document)
   const holdings = naming ? await findHoldings(db, [naming]) : []
+  const holders = holdings.map(({ personId }) => personId)
   const personId = holdings.findLast(({ from }) => from === null || from <= now)?.personId ?? null
-  if (!personId) return { personId, isDead: false }
+  if (!personId) return { personId, holders, isDead: false }
   const { entry } = await findRethusStanding(db, personId)
-  return { personId, isDead: entry?.documentState === 'FALLECIDO' }
-}
-
-/** R-PAC-9: is it one of the person's own documents, of any time? */
-export async function isOwnDocument(db: Db, personId: PersonId, document: PatientDocument): Promise<boolean> {
-  const naming = namingDocument(document)
-  return naming !== null && (await findHoldings(db, [naming])).some((held) => held.personId === personId)
+  return { personId, holders, isDead: entry?.documentState === 'FALLECIDO' }
 }

@@ -17,7 +17,7 @@ type Shown = { status: number; errors: FieldError[]; typed: { id: string; name: 
 async function page(app: AppContext, { personId, holdsPerson }: SessionHolder, shown: Shown): Promise<Reply> {
   const now = await app.clock(app.db)
   const found = holdsPerson ? await findFavourites(app.db, personId, { diagnosis: '', limit: mostFavourites }) : []
-  const byUse = found.toSorted((a, b) => b.used - a.used || a.name.localeCompare(b.name, 'es'))
+  const byUse = found.toSorted((a, b) => b.used - a.used || a.name.localeCompare(b.name, 'es', { numeric: true }))
   const text = { ...emptyPrescription(), medicines: byUse.map(({ body }) => body) }
   const sketches = await sketchLines(app.db, text, 'PRESCRIPCION')
   const rows = byUse.map((favourite, i) => ({ ...favourite, what: whatIs(sketches[i]) }))

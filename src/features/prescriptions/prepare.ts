@@ -4,7 +4,7 @@ import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { PersonId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { type Action, type Authority, decide, findGround, type Ground } from '../authority/index.ts'
-import { findPatient, findPatientStanding, isOwnDocument, type Patient } from '../patients/index.ts'
+import { findPatient, findPatientStanding, type Patient } from '../patients/index.ts'
 import { codesOf, type WithCodes } from './codes.ts'
 import { contentOf, judgedLines } from './content-of.ts'
 import { withAskedAnswers } from './decide-answers.ts'
@@ -67,7 +67,7 @@ export async function preparePrescription(db: Db, request: PrepareRequest): Prom
   const today = dayOf(now)
   const facts = {
     ...{ today, rules, isPatientDead: of.standing.isDead, hasEps: of.patient.eps !== null },
-    isOneself: of.standing.personId === personId || of.isOwn,
+    isOneself: of.standing.holders.includes(personId),
     ...history,
   }
   if (!read || unread.length > 0) {
@@ -96,14 +96,9 @@ async function findRight(db: Db, { personId, sedeId, kind, now: at }: PrepareReq
   return { authority, stated: ground && { ground, place, prescriber: { ...prescriber, ...standingAs(ground) } } }
 }
 
-async function findPatientFacts(db: Db, { personId, patientId, now }: PrepareRequest) {
+async function findPatientFacts(db: Db, { patientId, now }: PrepareRequest) {
   const patient = await findPatient(db, patientId)
-  if (!patient) return null
-  const [standing, isOwn] = await Promise.all([
-    findPatientStanding(db, patient.document, now),
-    isOwnDocument(db, personId, patient.document),
-  ])
-  return { patient, standing, isOwn }
+  return patient && { patient, standing: await findPatientStanding(db, patient.document, now) }
 }
 
 async function findFacts(db: Db, written: WithCodes, { personId, patientId, replaces, now }: PrepareRequest) {
