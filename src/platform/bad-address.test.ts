@@ -17,6 +17,16 @@ test.each([
   expect(reply.body).toBe('La dirección no está bien escrita. Revísela, o empiece desde la página de inicio.')
 })
 
+test.each([
+  '/catalogos/cie10/%00',
+  '/catalogos/dci/A%01',
+  '/api/catalogues/cie10/%00',
+  '/mesa/roles/politicas/%00',
+  '/mesa/roles/umbrales/x%00',
+])('an address with a sign that no column keeps (%s) is not there', async (url) => {
+  expect((await world.get(url, world.people.rita)).statusCode).toBe(404)
+})
+
 test('in /api it is a problem', async () => {
   const reply = await world.get('/api/entidades/%zz/applications')
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([400, 'application/problem+json; charset=utf-8'])

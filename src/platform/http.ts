@@ -205,7 +205,8 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
         if ('reply' in answer) return send(request, reply, answer.reply)
 
         const params = route.params.safeParse(request.params)
-        if (!params.success) return send(request, reply, { status: 404, problem: problem('no-existe') })
+        if (!params.success || hasOddSign(request.params))
+          return send(request, reply, { status: 404, problem: problem('no-existe') })
         const query = route.query.safeParse(request.query ?? {})
         if (!query.success) return send(request, reply, { status: 400, problem: invalid(query.error, isPage) })
         const body = route.body.safeParse(sent ?? {})
@@ -239,6 +240,10 @@ const onlyFromHere = 'Nada se ha guardado. Abra el formulario en este sitio y en
 const waitText = (seconds: number) => (seconds < 90 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`)
 
 const keptName = /^(?!clave)[\w.-]{1,80}$/
+
+/** A sign that no address of ours has, and no column keeps. */
+const hasOddSign = (params: unknown) =>
+  Object.values(params ?? {}).some((value) => typeof value === 'string' && /\p{Cc}/u.test(value))
 
 /** Secrets are not kept, nor a field whose name no form of ours has. Of a group of boxes the values are kept one a line. */
 function textFields(body: unknown): Record<string, string> {

@@ -106,9 +106,18 @@ export const routeFor =
   ): Route<keyof ActorOf & string> =>
     ({ params: nothing, query: nothing, body: nothing, ...route }) as unknown as Route<keyof ActorOf & string>
 
-/** PostgreSQL keeps neither U+0000 nor half of a surrogate pair, and nobody types one. */
-export const storable = (value: string) => value.replaceAll('\u0000', '').toWellFormed()
+/**
+ * Control signs nobody types, and PostgreSQL keeps neither U+0000 nor half of a surrogate pair: they are left out. What shows nothing,
+ * as one zero-width space, says nothing: it is empty.
+ */
+export function storable(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant.
+  const text = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').toWellFormed()
+  return /^[\s\p{Cf}]*$/u.test(text) ? '' : text
+}
 const clean = (value: unknown) => (typeof value === 'string' ? storable(value) : value)
+/** Of a file's text each sign counts: what cannot be read is told at its line. */
+const kept = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value)
 
 const typed = z.preprocess((value) => clean(Array.isArray(value) ? value[0] : (value ?? '')), z.string().max(4000))
 const ticked = z.preprocess(
@@ -122,7 +131,7 @@ export const text = typed
 export const many = ticked
 
 /** A field of several lines, as long as a file would be. */
-export const pastedText = z.preprocess((value) => clean(value ?? ''), z.string().max(1_000_000))
+export const pastedText = z.preprocess((value) => kept(value ?? ''), z.string().max(1_000_000))
 
 /** What a browser sent for a file field. Without a file chosen it has neither name nor bytes. */
 export type UploadedFile = { name: string; bytes: Buffer; isTooBig: boolean }

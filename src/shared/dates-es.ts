@@ -69,6 +69,12 @@ export const momentText = (instant: Date, now: Date) => {
   return day.slice(0, 4) === dayOf(now).slice(0, 4) ? shortDateTime(instant) : `${shortDate(day)}, ${timeOf(instant)}`
 }
 
+/** "de hoy, 6:00 a. m.", "de ayer, …", "del 19 nov, …": how fresh what somebody says is. */
+export const ofMomentText = (instant: Date, now: Date) => {
+  const text = momentText(instant, now)
+  return /^\d/.test(text) ? `del ${text}` : `de ${text}`
+}
+
 const counted = (count: number, one: string, more: string) => `${numberText(count)}\u00a0${count === 1 ? one : more}`
 
 /** How old a fact is: "ahora", "hace 12 minutos", "hace 26 horas", "hace 3 días". Deadlines count *días hábiles*, ages do not. */

@@ -38,6 +38,7 @@ export const toldElsewhere: Partial<Record<AuditAct, string>> = {
   'bulk.stopped': 'each act of the file tells by itself',
   'bulk.finished': 'each act of the file tells by itself',
   'case.opened': 'src/features/cases/cases.test.ts',
+  'case.said-again': 'src/features/cases/said-again.test.ts',
   'case.closed': 'src/features/cases/cases.test.ts',
   'patient.read': 'reading',
   'patient.entered': 'he or she is there',

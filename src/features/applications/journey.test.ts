@@ -55,7 +55,7 @@ test('from "Antes de empezar" to the radicado, one question a page', async () =>
   const rethus = await see(`${at}/rethus`, person)
   expect(textOf(rethus)).toContain('Esto dice el ReTHUS de usted')
   expect(textOf(rethus)).toContain('Profesión MEDICINA')
-  expect(textOf(rethus)).toContain('Datos al ayer, 6:00 a. m.')
+  expect(textOf(rethus)).toContain('Datos de ayer, 6:00 a. m.')
   expect(await answer('rethus', {}, person)).toBe(`${at}/entidad`)
 
   const found = await see(`${at}/entidad?buscar=${encodeURIComponent('SAN ROQUE')}`, person)

@@ -69,6 +69,7 @@ export const actNames = {
   'bulk.stopped': 'Detuvo un archivo masivo',
   'bulk.finished': 'Terminó de aplicar un archivo masivo',
   'case.opened': 'Dijo «No fui yo»',
+  'case.said-again': 'Dijo otra vez «No fui yo»',
   'case.closed': 'Resolvió un caso',
   'patient.read': 'Consultó los datos de un paciente',
   'patient.entered': 'Registró un paciente',

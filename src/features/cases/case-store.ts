@@ -10,7 +10,7 @@ type Row = Omit<DeskCase, 'end'> & {
 }
 
 const columns = sql`c.id, c.person_id as "personId", c.account_id as "accountId", c.entidad_id as "entidadId", c.subject,
-  c.object_id as "objectId", c.what, c.said, c.source, c.suspended, c.opened_at as "openedAt", c.closed_at as "closedAt",
+  c.object_id as "objectId", c.what, c.said, c.answer_to as "answerTo", c.source, c.suspended, c.opened_at as "openedAt", c.closed_at as "closedAt",
   c.closed_by as "closedBy", c.outcome, c.resolution`
 
 const caseOf = ({ closedAt, closedBy, outcome, resolution, ...row }: Row): DeskCase => ({
@@ -34,12 +34,18 @@ export const findLatestCaseOn = (db: Db, objectId: string): Promise<DeskCase | n
   one(db, sql`c.object_id = ${objectId} order by c.opened_at desc limit 1`)
 
 export async function insertCase(db: Db, given: Omit<DeskCase, 'end'>) {
-  const { id, personId, accountId, entidadId, subject, objectId, what, said, source, suspended, openedAt } = given
+  const { id, personId, accountId, entidadId, subject, objectId, what, said, answerTo, source, suspended, openedAt } = given
   await db.query(sql`
-    insert into desk_case (id, person_id, account_id, entidad_id, kind, subject, object_id, what, said, source, suspended, opened_at)
-    values (${id}, ${personId}, ${accountId}, ${entidadId}, 'NO_FUI_YO', ${subject}, ${objectId}, ${what}, ${said}, ${source},
+    insert into desk_case (id, person_id, account_id, entidad_id, kind, subject, object_id, what, said, answer_to, source, suspended, opened_at)
+    values (${id}, ${personId}, ${accountId}, ${entidadId}, 'NO_FUI_YO', ${subject}, ${objectId}, ${what}, ${said}, ${answerTo}, ${source},
       ${suspended === null ? null : JSON.stringify(suspended)}, ${openedAt})`)
 }
+
+/** R-CAS-2: what was said of it again, and what of it was stopped then. */
+export const addToCase = (db: Db, id: string, { said, suspended }: Pick<DeskCase, 'said' | 'suspended'>) =>
+  db.query(sql`
+    update desk_case set said = ${said}, suspended = ${suspended === null ? null : JSON.stringify(suspended)}
+    where id = ${id} and closed_at is null`)
 
 type End = { by: PersonId; at: Date; outcome: CaseOutcome; resolution: string }
 

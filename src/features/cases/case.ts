@@ -1,3 +1,4 @@
+import { longDateTime } from '../../shared/dates-es.ts'
 import type { AccountId, EntidadId, PersonId, ProofingId } from '../../shared/id.ts'
 import type { SuspendedDelegation } from '../delegados/index.ts'
 import type { SuspendedActivation } from '../enrolment/index.ts'
@@ -37,14 +38,20 @@ export type DeskCase = {
   objectId: string
   /** The notice that it answers. */
   what: string
-  /** What the person added; empty when nothing. */
+  /** What the person added, each time that it was said; empty when nothing. */
   said: string
+  /** To which address the notice had gone; null: it was said from the account, or the notice is older than this. */
+  answerTo: string | null
   source: 'CORREO' | 'CUENTA'
   /** Null: nothing was in force any more. */
   suspended: Suspended | null
   openedAt: Date
   end: { at: Date; by: PersonId; outcome: CaseOutcome; resolution: string } | null
 }
+
+/** R-CAS-2: said again while the case is open, it is still one case, that keeps both. */
+export const saidAgain = (before: string, now: string, at: Date) =>
+  now === '' ? before : [...(before === '' ? [] : [before]), `El ${longDateTime(at)}: ${now}`].join('\n')
 
 /** What somebody may add, in letters. */
 export const saidLength = 500

@@ -26,6 +26,7 @@ async function suspect() {
     objectId: id,
     entidadId: world.hospital.id,
     what: 'Lo activaron',
+    sentTo: person.email,
   } as const
   const token = async () => new URL(await noticeLink(world.app.db, world.app, linked)).searchParams.get('aviso') ?? ''
   return { person, id, token }

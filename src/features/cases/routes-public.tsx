@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
-import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { form, type Reply, routeFor, storable, text } from '../../platform/route.ts'
 import { longDateTime } from '../../shared/dates-es.ts'
 import { ApplicationId } from '../../shared/id.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
 import { type Application, findOwnApplication, kindNames } from '../applications/index.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { findNoticeToken, type Linked } from '../notifications/index.ts'
+import { getAccount } from '../people/index.ts'
 import { findLatestCaseOn } from './case-store.ts'
 import { presentRefusal } from './refusals.ts'
 import { sayNotMeByLink, sayNotMeSignedIn } from './say-not-me.ts'
@@ -17,10 +18,7 @@ import { NoticeOverPage, NotMePage, SaidPage } from './ui/not-me-page.tsx'
 const route = routeFor<ActorOf>()
 const rate = { name: 'no-fui-yo', limit: 60, seconds: 600 }
 /** What the person adds; the rule says how long. */
-const longText = z.preprocess(
-  (value) => (typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : ''),
-  z.string(),
-)
+const longText = z.preprocess((value) => (typeof value === 'string' ? storable(value) : ''), z.string())
 
 type Refused = { status: number; values: Values; errors: FieldError[] }
 
@@ -29,14 +27,18 @@ async function linkPage(app: AppContext, token: string, refused?: Refused): Prom
   const notice = await findNoticeToken(app.db, token)
   if (!notice) return { status: 404, page: (chrome) => <NoticeOverPage chrome={chrome} why="DESCONOCIDO" /> }
   if (notice.state === 'VENCIDO') return { status: 410, page: (chrome) => <NoticeOverPage chrome={chrome} why="VENCIDO" /> }
-  const { subject, what, createdAt } = notice
+  const { subject, what, createdAt, sentTo, accountId, entidadId } = notice
   if (notice.state === 'USADO') {
     const { objectId } = await resolveSubject(app.db, notice)
-    const since = (await findLatestCaseOn(app.db, objectId))?.openedAt ?? null
-    const shown = { what, since: since && longDateTime(since) }
+    const known = await findLatestCaseOn(app.db, objectId)
+    const { email } = await getAccount(app.db, accountId)
+    const shown = {
+      ...{ what, since: known && longDateTime(known.openedAt), isStopped: (known?.suspended ?? null) !== null },
+      isOwnMail: sentTo === null || sentTo.toLowerCase() === email.toLowerCase(),
+    }
     return { status: refused ? 409 : 200, page: (chrome) => <SaidPage chrome={chrome} {...shown} /> }
   }
-  const shown = { action: '/no-fui-yo', token, subject, what, sentOn: longDateTime(createdAt) }
+  const shown = { action: '/no-fui-yo', token, subject, what, hasEntidad: entidadId !== null, sentOn: longDateTime(createdAt) }
   const { status, values, errors } = refused ?? { status: 200, values: {}, errors: [] }
   return { status, page: (chrome) => <NotMePage chrome={chrome} {...shown} values={values} errors={errors} /> }
 }
@@ -53,7 +55,16 @@ async function ownPage(app: AppContext, application: Application, refused?: Refu
   const { subject, what } = await resolveSubject(app.db, denialOf(application))
   const { status, values, errors } = refused ?? { status: 200, values: {}, errors: [] }
   const shown = {
-    ...{ action: `/solicitudes/${application.id}/no-fui-yo`, token: null, subject, what, sentOn: null, values, errors },
+    ...{
+      action: `/solicitudes/${application.id}/no-fui-yo`,
+      token: null,
+      subject,
+      what,
+      hasEntidad: true,
+      sentOn: null,
+      values,
+      errors,
+    },
     back: { href: `/solicitudes/${application.id}`, text: 'Su solicitud' },
   }
   return { status, page: (chrome) => <NotMePage chrome={chrome} {...shown} /> }
@@ -113,7 +124,9 @@ export const publicRoutes = [
         const { status, field, message } = presentRefusal(result.refusal)
         return ownPage(app, application, { status, values: { dicho }, errors: [{ field, message }] })
       }
-      return { status: 200, page: (chrome) => <SaidPage chrome={chrome} what={denial.what} since={null} /> }
+      const { suspended } = result.value
+      const shown = { what: denial.what, since: null, isStopped: suspended !== null, isOwnMail: true }
+      return { status: 200, page: (chrome) => <SaidPage chrome={chrome} {...shown} /> }
     },
   }),
 ]

@@ -25,24 +25,44 @@ const stopped: Record<Suspended['kind'] | 'NADA', string> = {
   CUENTA: 'Desde ahora nadie puede actuar como usted con esta cuenta.',
   NADA: 'Eso ya había terminado: no había nada que suspender.',
 }
+const stoppedText = ({ subject, suspended }: Pick<Opened, 'subject' | 'suspended'>) =>
+  !suspended && subject === 'CUENTA'
+    ? 'Su cuenta no actuaba por nadie en ese momento: no había nada que suspender.'
+    : stopped[suspended?.kind ?? 'NADA']
+
+/**
+ * R-CAS-5: whoever said it reads where the notice had gone. The account's own address, where it is another by now, may be somebody
+ * else's; it is written to as well, for it may be the person's too.
+ */
+async function addressesOf(db: Db, { accountId, answerTo }: Opened): Promise<{ email: string; isOfAccount: boolean }[]> {
+  const { email } = await getAccount(db, accountId)
+  const isElsewhere = answerTo !== null && answerTo.toLowerCase() !== email.toLowerCase()
+  return [...(isElsewhere ? [{ email: answerTo, isOfAccount: false }] : []), { email, isOfAccount: true }]
+}
+
+const newPassword = { text: 'Cambie su contraseña', path: '/cuenta/recuperar' }
+/** To whom the account's links do not come any more. */
+const help = { text: 'Ayuda', path: '/ayuda' }
+const withDocument =
+  'Su cuenta tiene hoy otro correo: acuda con su documento a un delegado de su entidad o a la mesa del Ministerio.'
 
 /** To the person, and to those who answer for the entidad (R-CAS-5). */
 export async function tellOpened(db: Db, app: AppContext, opened: Opened) {
-  const { personId, accountId, entidadId, subject, what, suspended } = opened
+  const { personId, entidadId, subject, what, suspended } = opened
   const { sedeId, about } = await placeOf(db, opened)
   const name = (await getPersonNames(db, [personId])).get(personId) ?? ''
-  const { email } = await getAccount(db, accountId)
   const ground = 'R-CAS-2: lo que no hizo la persona se suspende de inmediato'
-  await sendNotice(db, app, {
-    to: { name, email },
-    subject: 'Recibimos su «No fui yo»',
-    what: `${stopped[suspended?.kind ?? 'NADA']} También cerramos las sesiones abiertas de su cuenta.`,
-    about: [['El aviso decía', what], ...about],
-    by: 'quien pulsó «No fui yo» en su aviso o en su cuenta',
-    ground,
-    next: 'la mesa del Ministerio revisa el caso y le escribe. Mientras tanto cambie su contraseña. Si fue un error, la mesa se lo devuelve.',
-    link: { text: 'Cambie su contraseña', path: '/cuenta/recuperar' },
-  })
+  for (const { email, isOfAccount } of await addressesOf(db, opened))
+    await sendNotice(db, app, {
+      to: { name, email },
+      subject: 'Recibimos su «No fui yo»',
+      what: `${stoppedText(opened)} También cerramos las sesiones abiertas de su cuenta y los enlaces que tenía por abrir.`,
+      about: [['El aviso decía', what], ...about],
+      by: 'quien pulsó «No fui yo» en su aviso o en su cuenta',
+      ground,
+      next: `la mesa del Ministerio revisa el caso y le escribe. ${isOfAccount ? 'Mientras tanto cambie su contraseña.' : withDocument} Si fue un error, la mesa se lo devuelve.`,
+      link: isOfAccount ? newPassword : help,
+    })
   if (!entidadId || !suspended) return
   const right = { ACTIVACION: 'activación', DELEGACION: 'delegación', SOLICITUD: 'solicitud', CUENTA: 'cuenta' }[subject]
   await toDelegates(db, app, opened, sedeId, {
@@ -62,11 +82,10 @@ export async function tellClosed(
   closed: Opened,
   end: { outcome: CaseOutcome; reason: string; isGivenBack: boolean; isRevoked: boolean },
 ) {
-  const { personId, accountId, entidadId, what, suspended } = closed
+  const { personId, entidadId, what, suspended } = closed
   const { outcome, reason, isGivenBack, isRevoked } = end
   const { sedeId, about } = await placeOf(db, closed)
   const name = (await getPersonNames(db, [personId])).get(personId) ?? ''
-  const { email } = await getAccount(db, accountId)
   const isFraud = outcome === 'SUPLANTACION'
   const ground = isFraud ? 'R-CAS-6: fue suplantación, y lo suspendido no vuelve' : 'R-CAS-6: sí fue la persona'
   const shape = { reason, by: desk, ground }
@@ -75,15 +94,16 @@ export async function tellClosed(
     : isGivenBack
       ? 'La mesa concluyó que sí fue usted, y le devolvió lo que estaba suspendido por los días que faltan.'
       : 'La mesa concluyó que sí fue usted. No había nada que devolver.'
-  await sendNotice(db, app, {
-    ...{ to: { name, email }, ...shape, about: [['El aviso decía', what], ...about] },
-    subject: isFraud ? 'Su caso: fue suplantación' : 'Su caso: sí fue usted',
-    what: result,
-    next: nextFor({ isFraud, isRevoked, isGivenBack, suspended }),
-    link: isRevoked
-      ? { text: 'Cambie su contraseña', path: '/cuenta/recuperar' }
-      : { text: 'Qué puede hacer hoy y en qué sede', path: '/por-que-no' },
-  })
+  for (const { email, isOfAccount } of await addressesOf(db, closed))
+    await sendNotice(db, app, {
+      ...{ to: { name, email }, ...shape, about: [['El aviso decía', what], ...about] },
+      subject: isFraud ? 'Su caso: fue suplantación' : 'Su caso: sí fue usted',
+      what: result,
+      next: isOfAccount
+        ? nextFor({ isFraud, isRevoked, isGivenBack, suspended })
+        : `${withDocument.charAt(0).toLowerCase()}${withDocument.slice(1)}`,
+      link: !isOfAccount ? help : isRevoked ? newPassword : { text: 'Qué puede hacer hoy y en qué sede', path: '/por-que-no' },
+    })
   if (!entidadId || !suspended) return
   await toDelegates(db, app, closed, sedeId, {
     ...shape,

@@ -135,10 +135,10 @@ test('the file has what the page shows, and no cell that a spreadsheet would run
   expect(reply.headers['content-disposition']).toMatch(/^attachment; filename="auditoria-\d{4}-\d\d-\d\d\.csv"$/)
   const [head, line] = reply.body.split('\r\n')
   expect(head).toBe(
-    '\uFEFFregistrado;instante_legal;clase_de_actor;actor;acto;acto_en_palabras;tipo_documento;numero_documento;persona;entidad;sede;accion_decidida;reglas;motivo;id;id_solicitud_http',
+    '\uFEFFregistrado;instante_legal;clase_de_actor;actor;acto;acto_en_palabras;tipo_documento;numero_documento;persona;entidad;sede;accion_decidida;reglas;cambio;motivo;id;id_solicitud_http',
   )
   expect(line).toContain(
-    `;PERSONA;Dora Inventado;activation.given;Activó;CC;${person.number};'=cmd() Inventado;Hospital San Roque;Sede Norte;enrolment.activate;R-AUT-8:cumple;"Con ""comillas""; y punto y coma";`,
+    `;PERSONA;Dora Inventado;activation.given;Activó;CC;${person.number};'=cmd() Inventado;Hospital San Roque;Sede Norte;enrolment.activate;R-AUT-8:cumple;;"Con ""comillas""; y punto y coma";`,
   )
 })
 

@@ -3,6 +3,7 @@ import type { Db } from '../../shared/sql.ts'
 import { type AuditAct, type AuditSearch, actNames, findAuditEvents, type RecordedEvent } from '../audit/index.ts'
 import { type Document, getPersonNames } from '../people/index.ts'
 import { findDocuments, findPlaceNames } from './desk-store.ts'
+import { findChanges, type PastChange } from './policy-store.ts'
 
 /** A line of the record with the names of today (R-AUD-3). */
 export type AuditRow = RecordedEvent & {
@@ -11,13 +12,15 @@ export type AuditRow = RecordedEvent & {
   person: { name: string; document: Document | null } | null
   entidadName: string | null
   sedeName: string | null
+  /** Of a change of the policy: what, from what and to what. */
+  change: PastChange | null
 }
 
 const actors = { PERSONA: 'Sin nombre', OPERADOR: 'El operador del sistema', SISTEMA: 'El sistema' } as const
 
 const distinct = <T>(ids: (T | null)[]) => [...new Set(ids.filter((id): id is T => id !== null))]
 
-/** Five statements a page, however long it is. */
+/** Six statements a page, however long it is. */
 export async function loadAudit(
   db: Db,
   search: AuditSearch,
@@ -32,6 +35,8 @@ export async function loadAudit(
     distinct<EntidadId>(events.map(({ entidadId }) => entidadId)),
     distinct<SedeId>(events.map(({ sedeId }) => sedeId)),
   )
+  const changeIds = events.flatMap(({ act, objectId }) => (act === 'policy.changed' && objectId ? [objectId] : []))
+  const changes = new Map((await findChanges(db, { ids: changeIds }, changeIds.length)).map((change) => [change.id, change]))
   return events.map((event) => {
     const { act, actorKind, actorId, personId, entidadId, sedeId } = event
     return {
@@ -41,6 +46,7 @@ export async function loadAudit(
       person: personId && { name: names.get(personId) ?? 'Sin nombre', document: documents.get(personId) ?? null },
       entidadName: entidadId && (places.entidades.get(entidadId) ?? null),
       sedeName: sedeId && (places.sedes.get(sedeId) ?? null),
+      change: changes.get(event.objectId ?? '') ?? null,
     }
   })
 }

@@ -7,6 +7,11 @@ type Row = Omit<Standing, 'subject' | 'fields'> & { fields: Partial<Record<Field
 const optionName = sql`case p.registration when 'PROFESIONAL' then 'Profesional de la salud' when 'SERVICIO_SOCIAL'
   then 'Servicio Social Obligatorio' else 'Otro usuario' end`
 
+/** Whose row of the table of roles it is. */
+const rowMeaning = sql`concat_ws(', ', ${optionName}, case p.entidad_kind when 'INDEPENDIENTE' then 'consultorio propio' else p.entidad_kind end,
+  coalesce(f.name, 'cualquier profesión'))`
+const rowTables = sql`role_policy p join role r on r.code = p.role left join profession f on f.code = p.profession_code`
+
 const selects: Record<Subject, Sql> = {
   POLITICA: sql`
     select key, meaning as name, meaning, norm, json_build_object('enabled', enabled::text) as fields,
@@ -16,12 +21,11 @@ const selects: Record<Subject, Sql> = {
     from policy_number`,
   FILA: sql`
     select p.id::text as key, r.name,
-      concat_ws(', ', ${optionName}, case p.entidad_kind when 'INDEPENDIENTE' then 'consultorio propio' else p.entidad_kind end,
-        coalesce(f.name, 'cualquier profesión'),
+      concat_ws(', ', ${rowMeaning},
         case when exists (select from policy y where y.key = p.policy_key and not y.enabled) then 'apagada por su política' end) as meaning, p.norm,
       json_build_object('enabled', p.enabled::text, 'needs_second', p.needs_second::text, 'exclusive_with', coalesce(p.exclusive_with, '')) as fields,
       null::int as least, null::int as most, null as unit, p.role, false as "isFixed"
-    from role_policy p join role r on r.code = p.role left join profession f on f.code = p.profession_code`,
+    from ${rowTables}`,
   REGLA: sql`
     select rule as key, rule as name, meaning, norm,
       json_strip_nulls(json_build_object('effect', effect, 'amount', amount::text)) as fields,
@@ -96,17 +100,16 @@ export async function insertChange(db: Db, kept: Kept) {
 
 export type PastChange = Omit<Kept, 'by'> & { byName: string; name: string }
 
-/** The latest first; of one thing where it is named. */
-export const findChanges = (db: Db, of: { subject: Subject; key: string } | null, limit: number) =>
+/** The latest first; of one thing where it is named, or the ones of these ids. */
+export const findChanges = (db: Db, of: { subject: Subject; key: string } | { ids: readonly string[] } | null, limit: number) =>
   db.query<PastChange>(sql`
     select c.id, c.subject, c.key, c.field, c.before, c.after, c.reason, c.norm, c.affected, c.changed_at as at, b.full_name as "byName",
       coalesce((select meaning from policy where key = c.key and c.subject = 'POLITICA'),
         (select meaning from policy_number where key = c.key and c.subject = 'UMBRAL'),
-        (select r.name || ', ' || p.entidad_kind from role_policy p join role r on r.code = p.role
-          where p.id::text = c.key and c.subject = 'FILA'),
+        (select concat_ws(', ', r.name, ${rowMeaning}) from ${rowTables} where p.id::text = c.key and c.subject = 'FILA'),
         (select rule || ', ' || meaning from prescription_rule where rule = c.key and c.subject = 'REGLA'), c.key) as name
     from policy_change c join person b on b.id = c.changed_by
-    ${of ? sql`where c.subject = ${of.subject} and c.key = ${of.key}` : sql``}
+    ${!of ? sql`` : 'ids' in of ? sql`where c.id = any (${of.ids}::uuid[])` : sql`where c.subject = ${of.subject} and c.key = ${of.key}`}
     order by c.changed_at desc, c.id limit ${limit}`)
 
 export const findRoles = (db: Db) => db.query<{ code: string; name: string }>(sql`select code, name from role order by name`)

@@ -62,6 +62,10 @@ describe('R-MES-3: a row of the table of roles', () => {
     for (const said of ['encendida → apagada', 'La guía nueva ya no lo nombra.', 'Res. 1 de 2026, artículo 2', rita.name])
       expect(history).toContain(said)
 
+    const what = /Profesional prescriptor, Profesional de la salud, IPS, [^<]*: estado, encendida → apagada/
+    expect((await world.get('/mesa/auditoria?acto=policy.changed', rita)).body).toMatch(what)
+    expect((await world.get('/mesa/auditoria.csv?acto=policy.changed', rita)).body).toMatch(what)
+
     // On again, what has not ended holds again.
     await press(1, row({ enabled: 'true', visto_enabled: 'false', confirmado: 'si' }))
     expect([await maySign(pedro), await maySign(other)]).toEqual([true, true])

@@ -7,6 +7,7 @@ import { auditFields, auditQuery, usualFrom } from './audit-search.ts'
 import type { AuditRow } from './load-audit.ts'
 import { readAudit } from './read-audit.ts'
 import { AuditPage } from './ui/audit-page.tsx'
+import { changeText } from './ui/policy-page.tsx'
 
 const route = routeFor<ActorOf>()
 
@@ -93,6 +94,7 @@ const columns: Record<string, (row: AuditRow) => string | null> = {
   accion_decidida: ({ decision }) => decision?.action ?? null,
   reglas: ({ decision }) =>
     (decision?.rules ?? []).map(({ rule, isSatisfied }) => `${rule}:${outcomeWord(isSatisfied)}`).join(' '),
+  cambio: ({ change }) => change && changeText(change, new Map()),
   motivo: ({ reason }) => reason,
   id: ({ id }) => id,
   id_solicitud_http: ({ requestId }) => requestId,

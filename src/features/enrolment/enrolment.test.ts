@@ -224,7 +224,8 @@ test('sent twice, a press has one effect and the same answer; its key with other
 test('returning and rejecting want a reason, which the person reads', async () => {
   const person = await world.newPerson()
   const id = await world.newApplication(person)
-  expect((await press(id, 'devolver', { motivo: '  ' })).body).toContain('Escriba el motivo')
+  for (const nothing of ['  ', '\u0007', '\u200b\u200b', '\u2060 \u00ad'])
+    expect((await press(id, 'devolver', { motivo: nothing })).body).toContain('Escriba el motivo')
   await press(id, 'devolver', { motivo: 'La sede es Sur' })
   expect(await world.owner.query(sql`select state from application where id = ${id}`)).toEqual([{ state: 'DEVUELTA' }])
   expect((await press(id, 'rechazar', { motivo: 'No trabaja aquí' })).statusCode).toBe(303)
@@ -254,6 +255,23 @@ test('R-ACT-8: what was given does not outlive its application: rejected or ende
     world.people.dora,
   )
   expect(await world.owner.query(sql`select state from application where id = ${applicationId}`)).toEqual([{ state: 'RETIRADA' }])
+})
+
+test('what was given is shown as it stands now: a right that is over is none, whatever was decided of its request', async () => {
+  const person = await world.newPerson()
+  const { id, applicationId } = await world.newActivation(person, 'PRESCRIPTOR')
+  const request = `/delegado/${world.hospital.id}/solicitudes/${applicationId}`
+  const said = async () => (await world.get(request, world.people.dora)).body
+  expect(await said()).toContain('Activada y enrolada')
+  const ending = { motivo: 'Renunció', intento: world.app.newId() }
+  await world.post(`/delegado/${world.hospital.id}/personas/${id}/terminar`, ending, world.people.dora)
+  world.moveClockTo(new Date(noon.getTime() + 60_000))
+  const page = await said()
+  expect(page).toContain('la activación ya terminó')
+  expect(page).toContain('Un delegado la terminó el')
+  expect(page).toContain('Revocada en esta entidad')
+  expect(page).not.toMatch(/>Activada y enrolada|o terminar su activación|documento visto/)
+  world.moveClockTo(noon)
 })
 
 test('an end takes effect at the instant, keeps what was, and touches no other sede', async () => {

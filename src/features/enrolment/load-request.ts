@@ -7,6 +7,7 @@ import { findRethusStanding } from '../rethus/index.ts'
 import { rolesFor } from './decide-enrolment.ts'
 import { findActivationOf, findGrantsOf, findRolePolicies } from './enrolment-store.ts'
 import { findProfessions } from './find-professions.ts'
+import { findActivationCard } from './people-store.ts'
 import { withReadiness } from './queue.ts'
 import { findFrame } from './queue-store.ts'
 
@@ -55,6 +56,8 @@ export async function loadRequest(app: AppContext, entidadId: EntidadId, applica
     readiness: row.readiness,
     clock: answerClock(application.waitingSince, now),
     activation,
+    /** How it was ended, or will be; null: by its last day. */
+    end: (activation && (await findActivationCard(db, entidadId, activation.id)))?.end ?? null,
     grants,
     plazas: row.plazas,
     steps: isFirstLook ? await findSteps(db, applicationId) : before,

@@ -16,7 +16,8 @@ import { addressOf } from './queue-filters.ts'
 import { findFrame } from './queue-store.ts'
 import { presentRefusal, type Refusal } from './refusals.ts'
 import { ActivationPage } from './ui/activation-page.tsx'
-import { activationState, daysLeft, PeoplePage, type View, views } from './ui/people-page.tsx'
+import { activationState, daysLeft } from './ui/activation-words.ts'
+import { PeoplePage, type View, views } from './ui/people-page.tsx'
 
 const route = routeFor<ActorOf>()
 

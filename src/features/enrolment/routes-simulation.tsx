@@ -20,7 +20,16 @@ import { SimulationPage } from './ui/simulation-page.tsx'
 const route = routeFor<ActorOf>()
 const onRequest = z.object({ entidadId: EntidadId, applicationId: ApplicationId })
 
-const asking = form({ sede: text, desde: text, hasta: text, roles: many, rolDesde: text, rolHasta: text, simular: text })
+const asking = form({
+  sede: text,
+  desde: text,
+  hasta: text,
+  roles: many,
+  rolDesde: text,
+  rolHasta: text,
+  simular: text,
+  intento: text,
+})
 type Typed = z.infer<typeof asking>
 
 /** What was typed as what is asked, or what of it cannot be read. */
@@ -32,6 +41,8 @@ function read(typed: Typed, isActive: boolean): { asked: Asked | null; errors: F
   if (!isActive && !sede.success) errors.push({ field: 'sede', message: 'Elija la sede.' })
   if (!isActive && typed.desde.trim() === '') errors.push({ field: 'desde', message: 'Escriba desde cuándo.' })
   else if (!during.ok && !isActive) errors.push(...during.refusal)
+  // To enrol is to give a role; to activate is not.
+  if (isActive && typed.roles.length === 0) errors.push({ field: 'roles', message: 'Elija al menos un rol.' })
   if (!roleDuring.ok)
     errors.push(...roleDuring.refusal.map(({ field, message }) => ({ field: roleFields[field ?? ''] ?? null, message })))
   if (errors.length > 0 || !roleDuring.ok) return { asked: null, errors }
@@ -71,7 +82,7 @@ export const simulationRoutes = [
       const { application, activation, now } = loaded
       // From the form of an act, with what was typed there; the roles come with the form of the page itself.
       const isFirst = query.simular === ''
-      const comesFromEnrolling = activation !== null && isFirst && query.roles.length > 0
+      const comesFromEnrolling = activation !== null && isFirst && query.intento !== ''
       const typed: Typed = {
         ...query,
         sede: query.sede || application.sedeId,

@@ -69,6 +69,20 @@ test.each([
   expect(failing((await simulated(id, { ...asked, roles: 'PRESCRIPTOR' })).activation)).toEqual(expected)
 })
 
+test('to enrol in nothing is not simulated as allowed, and what was unticked stays so', async () => {
+  const person = await world.newPerson()
+  const { applicationId } = await world.newActivation(person, null)
+  const page = (query: string) =>
+    world.get(`/delegado/${world.hospital.id}/solicitudes/${applicationId}/simular?${query}`, world.people.dora)
+  for (const query of ['simular=1', `intento=${world.app.newId()}&desde=&hasta=`]) {
+    const { statusCode, body } = await page(query)
+    expect(statusCode).toBe(422)
+    expect(body).toContain('Elija al menos un rol.')
+    expect(body).not.toContain('Así se puede enrolar')
+  }
+  expect((await page('')).body).toContain('Así se puede enrolar')
+})
+
 test('a simulation says what the act then does, for every option, sede and days', async () => {
   const { norte, sur } = world.sedes
   const professional = await world.newPerson()

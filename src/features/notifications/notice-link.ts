@@ -19,23 +19,28 @@ export type Linked = {
 const noticeDays = 30
 
 /** The address that says «No fui yo»; the only place where its token stands in clear. */
-export async function noticeLink(db: Db, { settings }: AppContext, linked: Linked & { what: string }): Promise<string> {
-  const { personId, accountId, subject, objectId, entidadId, what } = linked
+export async function noticeLink(
+  db: Db,
+  { settings }: AppContext,
+  linked: Linked & { what: string; sentTo: string },
+): Promise<string> {
+  const { personId, accountId, subject, objectId, entidadId, what, sentTo } = linked
   const token = newToken()
   await db.query(sql`
-    insert into notice_token (token_hash, person_id, account_id, subject, object_id, entidad_id, what, created_at, expires_at)
-    values (${hashOf(token)}, ${personId}, ${accountId}, ${subject}, ${objectId}, ${entidadId}, ${what}, clock_timestamp(),
+    insert into notice_token (token_hash, person_id, account_id, subject, object_id, entidad_id, what, sent_to, created_at, expires_at)
+    values (${hashOf(token)}, ${personId}, ${accountId}, ${subject}, ${objectId}, ${entidadId}, ${what}, ${sentTo}, clock_timestamp(),
       clock_timestamp() + make_interval(days => ${settings.noticeDays ?? noticeDays}))`)
   return `${settings.publicUrl}/no-fui-yo?aviso=${token}`
 }
 
-type NoticeToken = Linked & { what: string; createdAt: Date; state: 'ABIERTO' | 'USADO' | 'VENCIDO' }
+/** `sentTo`: null of one that was written before addresses were kept. */
+type NoticeToken = Linked & { what: string; sentTo: string | null; createdAt: Date; state: 'ABIERTO' | 'USADO' | 'VENCIDO' }
 
 /** Null: no notice ever had it, or it was forgotten long after its end. */
 export async function findNoticeToken(db: Db, token: string): Promise<NoticeToken | null> {
   const [found] = await db.query<NoticeToken>(sql`
     select person_id as "personId", account_id as "accountId", subject, object_id as "objectId", entidad_id as "entidadId", what,
-      created_at as "createdAt",
+      sent_to as "sentTo", created_at as "createdAt",
       case when used_at is not null then 'USADO' when expires_at <= clock_timestamp() then 'VENCIDO' else 'ABIERTO' end as state
     from notice_token where token_hash = ${hashOf(token)}`)
   return found ?? null

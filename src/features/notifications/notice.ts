@@ -51,6 +51,8 @@ export function noticeText(notice: Notice, publicUrl: string, notMeUrl: string |
 
 /** Written in the transaction of the act of which it tells. */
 export async function sendNotice(db: Db, app: AppContext, notice: Notice) {
-  const notMeUrl = notice.notMe ? await noticeLink(db, app, { ...notice.notMe, what: notice.subject }) : null
+  const notMeUrl = notice.notMe
+    ? await noticeLink(db, app, { ...notice.notMe, what: notice.subject, sentTo: notice.to.email })
+    : null
   await sendLater(db, app, { to: notice.to.email, ...noticeText(notice, app.settings.publicUrl, notMeUrl) })
 }

@@ -12,6 +12,7 @@ export {
   parseDocument,
   professionalDocumentTypes,
 } from './document.ts'
+export { closeLinksOf } from './email-token-store.ts'
 export { fullName, type Names, type Person } from './person.ts'
 export {
   findDocumentsOf,

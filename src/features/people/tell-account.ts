@@ -43,7 +43,8 @@ export async function tellAccount(db: Db, app: AppContext, account: Account, cha
     what: what(longDateTime(app.realNow())),
     by: 'quien usó su cuenta con su contraseña',
     next,
-    link: { text: 'Cambie su contraseña', path: '/cuenta/recuperar' },
+    // To an address that is no account's any more no new password comes.
+    link: change === 'correo' ? { text: 'Ayuda', path: '/ayuda' } : { text: 'Cambie su contraseña', path: '/cuenta/recuperar' },
     notMe: { personId, accountId, subject: 'CUENTA', objectId: accountId, entidadId: null },
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { addIngredient, removeIngredient, removeMedicine, repeat, usualMedicine, usualPrescription } from './apply-press.ts'
+import { addIngredient, newMedicine, removeIngredient, removeMedicine, repeat, usualPrescription } from './apply-press.ts'
 
-const medicine = (dose: string) => ({ ...usualMedicine(), dose })
+const medicine = (dose: string) => ({ ...newMedicine(), dose })
 const body = () => ({
   text: { ...usualPrescription(), medicines: [medicine('1'), medicine('2'), medicine('3')] },
   typed: {

@@ -1,18 +1,14 @@
 import {
-  emptyMedicine,
   emptyPrescription,
   IngredientText,
   type MedicineText,
   type PrescriptionText,
+  usualMedicine,
 } from '../prescriptions/index.ts'
 import { type DraftBody, mostMedicines } from './text-of-form.ts'
 
-/** With what a new line begins: a medicine, once, without a special indication, financed with UPC. */
-export const usualMedicine = (): MedicineText => ({
-  ...emptyMedicine(),
-  ...{ type: '1', provision: '1', specialIndication: '10', isUpcFinanced: 'si' },
-  ingredients: [IngredientText.parse({})],
-})
+/** With what a line begins that is filled in field by field. */
+export const newMedicine = (): MedicineText => ({ ...usualMedicine(), ingredients: [IngredientText.parse({})] })
 
 /** With what a new sheet begins. */
 export const usualPrescription = (): PrescriptionText => ({ ...emptyPrescription(), isReferral: 'no' })

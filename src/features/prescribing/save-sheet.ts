@@ -3,7 +3,7 @@ import type { AppContext } from '../../platform/app-context.ts'
 import type { Db } from '../../shared/sql.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
 import { findSigned, preparePrescription, textOf } from '../prescriptions/index.ts'
-import { addIngredient, addMedicines, removeIngredient, removeMedicine, repeat, usualMedicine } from './apply-press.ts'
+import { addIngredient, addMedicines, newMedicine, removeIngredient, removeMedicine, repeat } from './apply-press.ts'
 import { type Press, readPress } from './decide-press.ts'
 import type { Draft } from './draft.ts'
 import { findDraft, updateDraft } from './draft-store.ts'
@@ -105,7 +105,7 @@ async function apply(app: AppContext, db: Db, { writer, draft, body, press, fiel
       return rest === '' ? { body: added, at: next, note: 'agregado' } : { body: added, at: 'linea', note: 'por-leer' }
     }
     case 'add-blank':
-      return { body: addMedicines(body, [usualMedicine()]), at: next, note: 'guardado' }
+      return { body: addMedicines(body, [newMedicine()]), at: next, note: 'guardado' }
     case 'remove':
       return { body: removeMedicine(body, press.medicine), at: 'medicamentos', note: 'quitado' }
     case 'add-ingredient':

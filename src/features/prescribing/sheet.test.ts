@@ -45,7 +45,14 @@ test('who may not is told which rule, who mends it and what to do, on every page
     expect(page.body).toContain(`/por-que-no?sede=${world.sedes.norte}&amp;accion=prescription.sign`)
   }
   expect(textOf((await world.get('/mipres', sergio)).body)).toContain('Tiene una sanción vigente.')
-  expect(textOf((await world.get('/mipres', ana)).body)).toContain('No está activo en ninguna sede.')
+  const nowhere = textOf((await world.get('/mipres', ana)).body)
+  expect(nowhere).toContain('No puede prescribir todavía No está activo en ninguna sede.')
+  const gone = await world.newPerson()
+  await world.newActivation(gone, 'PRESCRIPTOR')
+  world.moveClockTo(new Date('2027-03-01T12:00:00-05:00'))
+  expect(textOf((await world.get('/mipres', gone)).body)).toMatch(
+    /No puede prescribir hoy Su activación en .* terminó el 1 de febrero de 2027/,
+  )
 })
 
 test('the way to prescribing is shown to whoever has a role that writes, and to nobody else', async () => {

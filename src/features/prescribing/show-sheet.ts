@@ -15,7 +15,7 @@ import {
   questionsAsked,
   sketchLines,
 } from '../prescriptions/index.ts'
-import { usualMedicine } from './apply-press.ts'
+import { newMedicine } from './apply-press.ts'
 import type { Draft } from './draft.ts'
 import { countFavourites, type Favourite, findFavourites } from './favourite-store.ts'
 import { findNames, findOffers } from './find-codes.ts'
@@ -144,8 +144,8 @@ function lineOf(
   findings: readonly Finding[],
   isReview: boolean,
 ): LineView {
-  const medicine = text.medicines[index] ?? usualMedicine()
-  const usual = usualMedicine()
+  const medicine = text.medicines[index] ?? newMedicine()
+  const usual = newMedicine()
   const { isUpcFinanced, type, causes } = medicine
   const folded = [
     'recommendations',

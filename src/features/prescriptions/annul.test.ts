@@ -46,6 +46,19 @@ test.each([
   expect(await annul('20260301100000000001', { reason })).toEqual({ ok: false, refusal: { code } })
 })
 
+test('whoever may not annul any more is given no form, and nothing is said of signing', async () => {
+  const { pedro } = world.people
+  const number = await desk.signed({ patientId: (await desk.newPatient()).id })
+  const page = `/mipres/formulas/${number}/anular`
+  expect((await world.get(page, pedro)).statusCode).toBe(200)
+  world.moveClockTo(new Date('2027-06-01T00:00:00-05:00'))
+  const shut = await world.get(page, pedro)
+  expect([shut.statusCode, shut.headers.location]).toEqual([303, `/mipres/formulas/${number}`])
+  const answer = await world.post(page, { motivo: 'Se suspende el tratamiento.', intento: world.app.newId() }, pedro)
+  expect(answer.body).toContain('La fórmula sigue como estaba.')
+  expect(answer.body).not.toMatch(/Nada se firmó|borrador/)
+})
+
 test('only who signed it annuls, while his right is in force, once; one intention is one act', async () => {
   const patient = await desk.newPatient()
   const number = await desk.signed({ patientId: patient.id })

@@ -2,7 +2,7 @@ import { problem } from '../../platform/problem.ts'
 import type { Reply } from '../../platform/route.ts'
 import { explain } from '../authority/index.ts'
 import { isSignable } from './finding.ts'
-import { type AnnulRefusal, presentSignRefusal, type SignRefusal } from './refusals.ts'
+import { type AnnulRefusal, type Presented, presentAnnulRefusal, presentSignRefusal, type SignRefusal } from './refusals.ts'
 
 const kinds = {
   403: 'no-autorizado',
@@ -16,8 +16,10 @@ const kinds = {
 const fieldNames: Record<string, string> = { clave: 'password', motivo: 'reason' }
 
 /** A refusal as a problem: each finding at the path of its field. */
-export function refused(refusal: SignRefusal | AnnulRefusal): Reply {
-  const { status, field, message } = presentSignRefusal(refusal)
+export const refused = (refusal: SignRefusal): Reply => replyOf(refusal, presentSignRefusal(refusal))
+export const annulRefused = (refusal: AnnulRefusal): Reply => replyOf(refusal, presentAnnulRefusal(refusal))
+
+function replyOf(refusal: SignRefusal | AnnulRefusal, { status, field, message }: Presented): Reply {
   const own = [{ field: field && (fieldNames[field] ?? field), message }]
   const errors =
     refusal.code === 'not-signable'

@@ -10,6 +10,7 @@ export { type CauseQuestion, controlledNotice, isCause, questionsAsked, saidCaus
 export { spanText } from './decide-administrations.ts'
 export { type Finding, isSignable } from './finding.ts'
 export { inFormOrder } from './form-order.ts'
+export { findChain } from './list-store.ts'
 export { rulingCriteria } from './parse-ruling.ts'
 export { type Prepared, preparePrescription } from './prepare.ts'
 export {
@@ -26,12 +27,12 @@ export {
 } from './prescription.ts'
 export { findSigned, insertPrescription, nextConsecutive, type Signed } from './prescription-store.ts'
 export {
-  emptyMedicine,
   emptyPrescription,
   IngredientText,
   MedicineText,
   PrescriptionText,
   RulingText,
+  usualMedicine,
 } from './prescription-text.ts'
 export { proofOf } from './proof.ts'
 export { proofCode } from './proof-code.ts'

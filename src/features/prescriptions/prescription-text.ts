@@ -104,6 +104,7 @@ export const PrescriptionText = z.object({
 })
 export type PrescriptionText = z.infer<typeof PrescriptionText>
 
-/** A line in which nothing was typed yet. */
-export const emptyMedicine = (): MedicineText => MedicineText.parse({})
+/** What most lines have: a medicine, given once, without special indication, financed by UPC. */
+export const usualMedicine = (): MedicineText =>
+  MedicineText.parse({ type: '1', provision: '1', specialIndication: '10', isUpcFinanced: 'si' })
 export const emptyPrescription = (): PrescriptionText => PrescriptionText.parse({})

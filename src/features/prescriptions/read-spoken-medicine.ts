@@ -3,7 +3,7 @@ import { capital } from '../../shared/words-es.ts'
 import { daysOf, frequencyText, spanText } from './decide-administrations.ts'
 import { findDoseWord, findForm, findIngredient, findRoute, findTotalUnit, findUnit } from './find-spoken.ts'
 import { decimalText } from './parse-decimal.ts'
-import { emptyMedicine, type MedicineText } from './prescription-text.ts'
+import { type MedicineText, usualMedicine } from './prescription-text.ts'
 import { readSpoken, type Spoken, unreadOf } from './read-spoken.ts'
 import { type SpokenForm, spokenForms } from './read-spoken-words.ts'
 import { counted, plainOf, singular, wordOf } from './say-words.ts'
@@ -30,7 +30,7 @@ const formOf = (key: string) => spokenForms.find((form) => form.key === key) ?? 
  */
 export async function readSpokenMedicine(db: Db, line: string): Promise<SpokenMedicine> {
   const spoken = readSpoken(line)
-  const into: SpokenMedicine = { medicine: usual(), understood: [], missing: [], sought: [], unread: [] }
+  const into: SpokenMedicine = { medicine: usualMedicine(), understood: [], missing: [], sought: [], unread: [] }
   const names = await putIngredients(db, spoken, into)
   const form = await putForm(db, spoken, into, names)
   await putStrengths(db, spoken, form, into, names)
@@ -43,12 +43,6 @@ export async function readSpokenMedicine(db: Db, line: string): Promise<SpokenMe
   into.missing.push(...into.unread.map((words) => `No se entendió «${words}»`))
   return into
 }
-
-/** What most lines have: a medicine, given once, without special indication, financed by UPC. */
-const usual = (): MedicineText => ({
-  ...emptyMedicine(),
-  ...{ type: '1', provision: '1', specialIndication: '10', isUpcFinanced: 'si' },
-})
 
 const isInsulin = (names: readonly string[]) => names.some((name) => name.startsWith('insulina'))
 

@@ -38,6 +38,18 @@ export type Presented = { status: 403 | 404 | 409 | 422 | 429; field: string | n
 
 const nothingSigned = 'Nada se firmó, y lo escrito queda guardado.'
 
+/** Where nothing was to be signed, nothing is said of signing. */
+export function presentAnnulRefusal(refusal: AnnulRefusal): Presented {
+  switch (refusal.code) {
+    case 'attempt-reused':
+      return { status: 422, field: null, message: 'Este envío ya se usó con otros datos. Abra de nuevo la fórmula' }
+    case 'no-right':
+      return { status: 403, field: null, message: `${reasonsOf(refusal.authority)} La fórmula sigue como estaba.` }
+    default:
+      return presentSignRefusal(refusal)
+  }
+}
+
 /** A new code does not compile until it has a status and a sentence here. */
 export function presentSignRefusal(refusal: SignRefusal | AnnulRefusal): Presented {
   switch (refusal.code) {

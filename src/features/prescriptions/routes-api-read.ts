@@ -6,7 +6,7 @@ import { SedeId } from '../../shared/id.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { annulPrescription } from './annul.ts'
 import { AnnulledAnswer, DocumentAnswer, documentAnswer, ListAnswer, listed, RulesAnswer } from './api-answers.ts'
-import { refused } from './api-refused.ts'
+import { annulRefused } from './api-refused.ts'
 import { keyOf, readKey } from './list-filters.ts'
 import { listPrescriptions } from './list-prescriptions.ts'
 import { findAllRules } from './list-rules.ts'
@@ -141,7 +141,7 @@ export const readingApiRoutes = [
       })
       if (result.ok) return { status: 201, json: result.value }
       // To whom may not read it, it is not there.
-      return result.refusal.code === 'not-the-signer' ? absent : refused(result.refusal)
+      return result.refusal.code === 'not-the-signer' ? absent : annulRefused(result.refusal)
     },
   }),
   route({

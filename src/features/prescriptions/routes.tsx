@@ -10,7 +10,7 @@ import { actionOf } from './prepare.ts'
 import type { Signed } from './prescription-store.ts'
 import { proofCode } from './proof-code.ts'
 import { readSigned } from './read-signed.ts'
-import { presentSignRefusal } from './refusals.ts'
+import { presentAnnulRefusal } from './refusals.ts'
 import { AnnulPage } from './ui/annul-page.tsx'
 import { PrescriptionPage } from './ui/prescription-page.tsx'
 
@@ -40,7 +40,9 @@ async function annulForm(
 ): Promise<Reply> {
   const signed = await read(app, holder, number, request)
   if (!signed || signed.prescriberId !== holder.personId) return absent
-  if (signed.end && !refused) return { status: 303, location: `/mipres/formulas/${signed.number}` }
+  // Whoever may not end it finds there who signed what, and no button.
+  const isOpen = !signed.end && (await mayEnd(app, signed, holder.seenAt))
+  if (!isOpen && !refused) return { status: 303, location: `/mipres/formulas/${signed.number}` }
   const props = {
     document: signed.document,
     values: { motivo: typed.motivo, intento: typed.intento || app.newId() },
@@ -94,7 +96,7 @@ export const prescriptionPageRoutes = [
         attempt: { accountId, key: intento || app.newId(), request: { act: 'annul', number, reason: motivo } },
       })
       if (result.ok) return { status: 303, location: `/mipres/formulas/${number}?hecho=anulada` }
-      const { status, field, message } = presentSignRefusal(result.refusal)
+      const { status, field, message } = presentAnnulRefusal(result.refusal)
       if (status === 404) return absent
       return annulForm(app, holder, number, request, { motivo, intento: '' }, { status: 422, errors: [{ field, message }] })
     },

@@ -48,7 +48,7 @@ export const actForms = {
     done: 'Acortada, con lo que se apoya en ella.',
     isGrave: true,
   },
-  finalizar: { act: 'FINALIZADA', title: 'Finalizar la plaza', fields: ['norma'], done: 'Finalizada.', isGrave: true },
+  finalizar: { act: 'FINALIZADA', title: 'Finalizar la plaza', fields: ['motivo', 'norma'], done: 'Finalizada.', isGrave: true },
   cancelar: { act: 'CANCELADA', title: 'Cancelar la plaza', fields: ['motivo', 'norma'], done: 'Cancelada.', isGrave: true },
   aceptar: {
     act: 'ACEPTADA',

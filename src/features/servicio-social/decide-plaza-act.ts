@@ -1,4 +1,4 @@
-import { type CalendarDate, type During, dayAfter, dayOf, overlaps, startOf } from '../../shared/calendar.ts'
+import { type CalendarDate, type During, dayAfter, dayOf, lastDayOf, overlaps, periodOf, startOf } from '../../shared/calendar.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { AssignmentState } from './plaza.ts'
 import type { PlazaActRefusal, PlazaActRequest, PlazaChange, PlazaFacts } from './plaza-act.ts'
@@ -20,7 +20,9 @@ export function decidePlazaAct(request: PlazaActRequest, facts: PlazaFacts): Res
   const holderId = act === 'ASIGNADA' ? request.personId : (current?.personId ?? null)
   if (office === 'PROFESIONAL' && by !== holderId) return refuse({ code: 'not-holder' })
   if (office !== 'PROFESIONAL' && by !== null && by === holderId) return refuse({ code: 'self-act' })
-  if (life.needsReason && reason === '') return refuse({ code: 'reason-missing' })
+  // Why it ends before its last day is said to whoever holds it.
+  const last = act === 'FINALIZADA' && current?.during ? lastDayOf(periodOf(current.during)) : null
+  if ((life.needsReason || (last !== null && last > dayOf(now))) && reason === '') return refuse({ code: 'reason-missing' })
   return ofAct(request, facts)
 }
 

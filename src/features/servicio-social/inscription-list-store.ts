@@ -26,6 +26,8 @@ export async function findInscriptionCard(db: Db, id: string): Promise<Inscripti
   return found ?? null
 }
 
+export type InscriptionKey = { since: Date; id: string }
+
 export type InscriptionSearch = {
   state: InscriptionState | null
   profession: string | null
@@ -34,16 +36,16 @@ export type InscriptionSearch = {
   text: string
 }
 
-/** By their ids, which follow the order in which they came: the oldest first. */
+/** What has stood so longest first; `after`: the last of the page before. */
 export function findInscriptionCards(
   db: Db,
   { state, profession, departamento, text }: InscriptionSearch,
-  page: { after: string | null; limit: number },
+  page: { after: InscriptionKey | null; limit: number },
 ) {
   const number = text.replace(/[\s.,]/g, '').toUpperCase()
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 10)
   const all = [
-    page.after && sql`i.id > ${page.after}::uuid`,
+    page.after && sql`(i.state_since, i.id) > (${page.after.since}, ${page.after.id}::uuid)`,
     state && sql`i.state = ${state}`,
     profession && sql`i.profession_code = ${profession}`,
     departamento && sql`i.departamento_code = ${departamento}`,
@@ -52,5 +54,5 @@ export function findInscriptionCards(
         or plain(p.full_name) like all (select '%' || plain(replace(replace(word, '%', ''), '_', '')) || '%' from unnest(${words}::text[]) as word))`,
   ]
   const where = all.reduce<Sql>((whole, one) => (one ? sql`${whole} and ${one}` : whole), sql`true`)
-  return find(db, sql`${where} order by i.id limit ${page.limit}`)
+  return find(db, sql`${where} order by i.state_since, i.id limit ${page.limit}`)
 }

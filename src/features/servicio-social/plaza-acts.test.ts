@@ -331,14 +331,16 @@ describe('R-SS-11, R-SS-12: what cuts or lengthens a plaza does so to what stand
     expect(await spanOf(person.personId)).toEqual([noon.toISOString(), noon.toISOString()])
   })
 
-  test('finished, cancelled or renounced, all ends at that instant; one over at midnight takes no further act', async () => {
+  test('finished, cancelled or renounced before its last day, with a reason, all ends at that instant; one over at midnight takes no further act', async () => {
     for (const [name, who] of [
       ['FINALIZADA', 'MESA'],
       ['CANCELADA', 'MESA'],
       ['RENUNCIADA', 'PROFESIONAL'],
     ] as const) {
       const { person, plazaId } = await newActive()
-      expect(codeOf(await act(plazaId, as(who === 'MESA' ? rita : person, who), name, reason))).toBe('accepted')
+      const by = as(who === 'MESA' ? rita : person, who)
+      expect(codeOf(await act(plazaId, by, name))).toBe('reason-missing')
+      expect(codeOf(await act(plazaId, by, name, reason))).toBe('accepted')
       expect(await spanOf(person.personId)).toEqual([noon.toISOString(), noon.toISOString()])
     }
     const { plazaId } = await newActive()

@@ -1,5 +1,5 @@
 import { lastDayOf, periodOf } from '../../shared/calendar.ts'
-import { longDate, momentText, periodText } from '../../shared/dates-es.ts'
+import { longDate, momentText, ofMomentText, periodText } from '../../shared/dates-es.ts'
 import { by, done, failed, isUnproved, type Said, sanctionOf, waits, yours } from './said.ts'
 import { type TaskFacts, theSede, type Voice } from './task.ts'
 
@@ -17,7 +17,7 @@ export function sanctionText(facts: TaskFacts) {
 /** Guide, 1, step 1. */
 export function sayRethus(facts: TaskFacts): Said {
   const { rethus, now } = facts
-  const ground = rethus && `Datos del ReTHUS al ${momentText(rethus.asOf, now)}`
+  const ground = rethus && `Datos del ReTHUS ${ofMomentText(rethus.asOf, now)}`
   if (rethus?.documentState !== 'VIGENTE')
     return failed(
       rethus?.documentState === 'FALLECIDO'

@@ -49,7 +49,16 @@ test('R-VER-1: programs get the same and no more', async () => {
   const reply = await world.get(`/api/verification/${number}`)
   const { authority, proofCode, kid, place, signer, ...rest } = reply.json()
   expect(rest).toEqual({
-    ...{ number, isGenuine: true, kind: 'PRESCRIPCION', state: 'ACTIVA', endedAt: null, replacedBy: null, replaces: null },
+    ...{
+      number,
+      isGenuine: true,
+      kind: 'PRESCRIPCION',
+      state: 'ACTIVA',
+      endedAt: null,
+      replacedBy: null,
+      inForceInstead: null,
+      replaces: null,
+    },
     signedAt: '2026-03-01T12:00:00.000-05:00',
   })
   expect(signer).toEqual({
@@ -107,7 +116,21 @@ test('an annulled one says so first, and since when; a modified one leads to the
   expect(modified).toMatch(/<h1><span[^>]*>Auténtica, pero modificada</)
   expect(modified).toContain(`href="/verificar/${next}"`)
   expect(mainOf((await world.get(`/verificar/${next}`)).body)).toContain(`href="/verificar/${old}"`)
-  expect((await world.get(`/api/verification/${old}`)).json()).toMatchObject({ state: 'MODIFICADA', replacedBy: next })
+  expect((await world.get(`/api/verification/${old}`)).json()).toMatchObject({
+    state: 'MODIFICADA',
+    replacedBy: next,
+    inForceInstead: next,
+  })
+
+  // Whoever holds the first paper is led to the one in force, or told that none is.
+  const again = usualText({ medicines: [losartan({ duration: '45' })] })
+  const last = await desk.signed({ patientId: someone.id, text: again, replaces: next })
+  const first = async () => mainOf((await world.get(`/verificar/${old}`)).body)
+  expect(await first()).toContain(`href="/verificar/${last}"`)
+  await annulPrescription(world.app, { actor: pedro, number: last, reason: 'Se suspende.', attempt: null })
+  expect(await first()).toContain('ninguna vale en su lugar')
+  expect(await first()).not.toContain('Vale en su lugar')
+  expect((await world.get(`/api/verification/${old}`)).json()).toMatchObject({ replacedBy: next, inForceInstead: null })
 })
 
 test('R-VER-2: what does not verify is not genuine, loudly, and nothing of it is shown, whatever one knows', async () => {

@@ -57,8 +57,16 @@ test('whoever is active nowhere works nowhere', () => {
     current: null,
     isChosen: false,
     others: [],
+    past: null,
     lost: null,
   })
+})
+
+test('whoever is active nowhere any more is told where he was last', () => {
+  const ended = [norte, right(4, 'Ribera', ['2026-03-01', '2026-06-01'], '2026-02-20')]
+  const { current, past } = decideWorkplace(null, ended, bogota('2026-12-24T12:00:00'))
+  expect([current, past?.sedeName, past?.endedAt]).toEqual([null, 'Norte', bogota('2026-12-01T00:00:00')])
+  expect(decideWorkplace(null, ended, bogota('2026-07-30T12:00:00')).past).toBeNull()
 })
 
 test.each([

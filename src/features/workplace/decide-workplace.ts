@@ -1,5 +1,5 @@
 import type { SedeId } from '../../shared/id.ts'
-import type { Workplace, WorkRight } from './workplace.ts'
+import type { PastPlace, Workplace, WorkRight } from './workplace.ts'
 
 /** What an account chose; the names are those of today. */
 export type Choice = { sedeId: SedeId; sedeName: string; entidadName: string }
@@ -16,7 +16,15 @@ export function decideWorkplace(choice: Choice | null, rights: readonly WorkRigh
   const chosen = inForce.find(({ sedeId }) => sedeId === choice?.sedeId) ?? null
   const current = chosen ?? inForce[0] ?? null
   const others = inForce.filter((right) => right !== current)
-  return { current, isChosen: chosen !== null, others, lost: choice && !chosen ? lostOf(choice, rights, now) : null }
+  const past = current ? null : lastEnded(rights, now)
+  return { current, isChosen: chosen !== null, others, past, lost: choice && !chosen ? lostOf(choice, rights, now) : null }
+}
+
+function lastEnded(rights: readonly WorkRight[], now: Date): PastPlace | null {
+  const ended = rights.flatMap(({ during: { until }, entidadName, sedeId, sedeName }) =>
+    until && until <= now ? [{ entidadName, sedeId, sedeName, endedAt: until }] : [],
+  )
+  return ended.toSorted((a, b) => b.endedAt.getTime() - a.endedAt.getTime())[0] ?? null
 }
 
 function lostOf({ sedeId, sedeName, entidadName }: Choice, rights: readonly WorkRight[], now: Date) {

@@ -23,9 +23,14 @@ export type Workplace = {
   isChosen: boolean
   /** Where else he could work now. */
   others: WorkRight[]
+  /** Where he was active last, when he is active nowhere any more. */
+  past: PastPlace | null
   /** What he had chosen, where he is active no longer. */
   lost: { sedeName: string; entidadName: string; endedAt: Date | null } | null
 }
 
+/** Where somebody was active last. */
+export type PastPlace = Pick<WorkRight, 'entidadName' | 'sedeId' | 'sedeName'> & { endedAt: Date }
+
 /** Active nowhere, as a mere claim is always shown. */
-export const nowhere: Workplace = { current: null, isChosen: false, others: [], lost: null }
+export const nowhere: Workplace = { current: null, isChosen: false, others: [], past: null, lost: null }

@@ -1,5 +1,5 @@
 import { periodOf } from '../../../shared/calendar.ts'
-import { documentText, momentText, periodText } from '../../../shared/dates-es.ts'
+import { documentText, momentText, ofMomentText, periodText } from '../../../shared/dates-es.ts'
 import { Heading, Link, Notice, P, Progress, Source, SummaryList, Title } from '../../../shared/ui/components.tsx'
 import type { SummaryRow } from '../../../shared/ui/facts.tsx'
 import { Button, ErrorSummary, type FieldError, Form, HiddenField } from '../../../shared/ui/form.tsx'
@@ -123,7 +123,7 @@ function groundRows({ kind, now, person }: Shown): SummaryRow[] {
           {entry && (
             <>
               <br />
-              <Source>ReTHUS, datos al {momentText(entry.asOf, now)}</Source>
+              <Source>ReTHUS, datos {ofMomentText(entry.asOf, now)}</Source>
             </>
           )}
         </>

@@ -1,5 +1,5 @@
 import { type CalendarDate, lastDayOf, periodOf } from '../../../shared/calendar.ts'
-import { documentText, longDate, momentText } from '../../../shared/dates-es.ts'
+import { documentText, longDate, ofMomentText } from '../../../shared/dates-es.ts'
 import { Details, Facts, Heading, Notice, P, Progress, Tag, Title, Verdict } from '../../../shared/ui/components.tsx'
 import { Button, ErrorSummary, type FieldError, Form, HiddenField } from '../../../shared/ui/form.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
@@ -43,7 +43,7 @@ export function RethusPage({ chrome, errors = [], now, document, standing, refus
       )}
       {entry && (
         <P isQuiet>
-          {documentText(document.type, document.number)}. Datos al {momentText(entry.asOf, now)}
+          {documentText(document.type, document.number)}. Datos {ofMomentText(entry.asOf, now)}
         </P>
       )}
       {entry && differences.length > 0 && (

@@ -182,6 +182,6 @@ const Undo = ({ load, links }: Pick<Props, 'load' | 'links'>) =>
       <a href={`${links.home}/terminar.csv`} download>
         archivo para terminar lo que activó
       </a>
-      . Escríbale el motivo y cárguelo.
+      . Escríbale el motivo y cárguelo. Lo que el archivo terminó no está en él: se activa de nuevo.
     </P>
   ) : null

@@ -11,7 +11,7 @@ export function ReasonsTable({
   isBegun,
   total,
 }: Pick<LoadPageProps, 'reasons'> & { home: string; isBegun: boolean; total: number }) {
-  const title = `${total === 1 ? 'Una fila' : `${numberText(total)} filas`} ${isBegun ? 'sin hacer' : 'no se harán'}, por razón`
+  const title = `${total === 1 ? 'Una fila' : `${numberText(total)} filas`} ${isBegun ? 'sin hacer' : total === 1 ? 'no se hará' : 'no se harán'}, por razón`
   return (
     <section class="ma-part">
       <Heading>{title}</Heading>
@@ -28,7 +28,7 @@ export function ReasonsTable({
             cell: ({ example, count }) => (
               <>
                 {example}
-                {count > 1 && <Sub isBlock>Y {count - 1} más como esta</Sub>}
+                {count > 1 && <Sub isBlock>Y {numberText(count - 1)} más por una razón de esta clase</Sub>}
               </>
             ),
           },

@@ -23,7 +23,11 @@ export function CasePage(props: CasePageProps) {
   const { chrome, found, name, now, errors, isDone, canResolve } = props
   return (
     <ToolPage chrome={deskChrome(chrome)} title={`Caso de ${name}, mesa`} errors={errors}>
-      {isDone && <Notice>El caso quedó resuelto. Le escribimos a la persona y a los delegados de la entidad.</Notice>}
+      {isDone && (
+        <Notice>
+          El caso quedó resuelto. Le escribimos a la persona{areDelegatesTold(found) && ' y a los delegados de la entidad'}.
+        </Notice>
+      )}
       <Head title={`Caso de ${name}`} back={{ href: '/mesa/casos', text: 'Casos' }}>
         {found.end ? 'Resuelto' : `Abierto ${age(found.openedAt, now)}`}
       </Head>
@@ -55,6 +59,9 @@ export function CasePage(props: CasePageProps) {
   )
 }
 
+/** R-CAS-5: of what was an entidad's. */
+const areDelegatesTold = ({ entidadId, suspended }: LoadedCase['found']) => entidadId !== null && suspended !== null
+
 const sourceText = { CORREO: 'Con el enlace de un aviso, sin ingresar', CUENTA: 'Desde su cuenta' } as const
 
 function CaseFacts({ found, name, documents, email, entidadName, sedeName, radicado, isHolder, now }: CasePageProps) {
@@ -68,7 +75,7 @@ function CaseFacts({ found, name, documents, email, entidadName, sedeName, radic
         { term: 'De qué', value: radicado ? `${subjectNames[subject]}, radicado ${radicado}` : subjectNames[subject] },
         ...(entidadName ? [{ term: 'Dónde', value: sedeName ? `${sedeName}, ${entidadName}` : entidadName }] : []),
         { term: 'Lo dijo', value: `${sourceText[source]}, ${momentText(openedAt, now)}` },
-        { term: 'Escribió', value: said || 'Nada más' },
+        { term: 'Escribió', value: said === '' ? 'Nada más' : said.split('\n').map((line, i) => <div key={i}>{line}</div>) },
         { term: 'Se suspendió', value: suspendedText(suspended) },
       ]}
     />
@@ -129,7 +136,7 @@ function ResolveForm({ found, values, errors, intento }: CasePageProps) {
         <TextAreaField
           name="motivo"
           label="Motivo"
-          hint="La persona y los delegados lo leerán tal cual"
+          hint={areDelegatesTold(found) ? 'La persona y los delegados lo leerán tal cual' : 'La persona lo leerá tal cual'}
           rows={3}
           maxlength={500}
         />

@@ -20,6 +20,8 @@ export type NotMePageProps = {
   subject: NoticeSubject
   /** What the notice said. */
   what: string
+  /** Is it of an entidad, whose delegados are told too? */
+  hasEntidad: boolean
   /** When it was written, in words; null: there was none. */
   sentOn: string | null
   values: Values
@@ -28,7 +30,7 @@ export type NotMePageProps = {
 }
 
 /** What would happen, and the one button that makes it happen: to look changes nothing. */
-export function NotMePage({ chrome, action, token, subject, what, sentOn, values, errors, back }: NotMePageProps) {
+export function NotMePage({ chrome, action, token, subject, what, hasEntidad, sentOn, values, errors, back }: NotMePageProps) {
   return (
     <PublicPage chrome={chrome} title="No fui yo" errors={errors} measure="text" back={back}>
       <ErrorSummary errors={errors} />
@@ -46,8 +48,8 @@ export function NotMePage({ chrome, action, token, subject, what, sentOn, values
           consequences[subject],
           token === null
             ? 'Se cierran las demás sesiones abiertas de su cuenta; esta sigue.'
-            : 'Se cierran las sesiones abiertas de su cuenta.',
-          'La mesa del Ministerio abre un caso, lo revisa y le escribe. Avisamos también a los delegados de la entidad.',
+            : 'Se cierran las sesiones abiertas de su cuenta, y los enlaces que le mandamos para cambiar la contraseña o el correo.',
+          `La mesa del Ministerio abre un caso, lo revisa y le escribe.${hasEntidad ? ' Avisamos también a los delegados de la entidad.' : ''}`,
         ]}
       />
       <WarningText>
@@ -69,19 +71,40 @@ export function NotMePage({ chrome, action, token, subject, what, sentOn, values
   )
 }
 
+export type SaidPageProps = {
+  chrome: Chrome
+  what: string
+  /** When the case was opened, in words; null: just now. */
+  since: string | null
+  /** Was anything in force that could be stopped? */
+  isStopped: boolean
+  /** Does the account's mail still come to whoever reads this? */
+  isOwnMail: boolean
+}
+
 /** After it was said, and whenever the link is opened again. */
-export const SaidPage = ({ chrome, what, since }: { chrome: Chrome; what: string; since: string | null }) => (
+export const SaidPage = ({ chrome, what, since, isStopped, isOwnMail }: SaidPageProps) => (
   <PublicPage chrome={chrome} title="Recibimos su «No fui yo»" measure="text">
     <Title>Recibimos su «No fui yo»</Title>
-    <Lead>{since ? `Está detenido desde el ${since}` : 'Desde ahora está detenido.'}</Lead>
+    <Lead>
+      {isStopped
+        ? since
+          ? `Está detenido desde el ${since}`
+          : 'Desde ahora está detenido.'
+        : 'No había un derecho que detener. Cerramos las sesiones abiertas de la cuenta y los enlaces que tenía por abrir.'}
+    </Lead>
     <Facts facts={[{ term: 'Se trata de', value: what }]} />
     <Heading>Qué sigue</Heading>
     <List
       items={[
-        'La mesa del Ministerio revisa el caso y le escribe a su correo.',
-        <>
-          Alguien puede saber su contraseña: <Link href="/cuenta/recuperar">cámbiela ahora</Link>.
-        </>,
+        `La mesa del Ministerio revisa el caso y le escribe ${isOwnMail ? 'a su correo' : 'al correo en que recibió este aviso'}.`,
+        isOwnMail ? (
+          <>
+            Alguien puede saber su contraseña: <Link href="/cuenta/recuperar">cámbiela ahora</Link>.
+          </>
+        ) : (
+          'Su cuenta tiene hoy otro correo, y desde este no se puede cambiar su contraseña. Acuda con su documento a un delegado de su entidad o a la mesa del Ministerio.'
+        ),
         'Si fue un error, no haga nada más: la mesa puede devolverle lo suspendido.',
       ]}
     />

@@ -9,6 +9,7 @@ import { actNames } from '../../audit/index.ts'
 import type { AuditFields } from '../audit-search.ts'
 import type { AuditRow } from '../load-audit.ts'
 import { DeskPage } from './desk-page.tsx'
+import { changeText } from './policy-page.tsx'
 
 export type AuditPageProps = {
   chrome: Chrome
@@ -94,9 +95,10 @@ const Events = ({ rows, now }: { rows: AuditRow[]; now: Date }) => (
       {
         head: 'Qué',
         cardLabel: 'Qué',
-        cell: ({ actName, reason }) => (
+        cell: ({ actName, reason, change }) => (
           <>
             {actName}
+            {change && <Sub isBlock>{changeText(change, new Map())}</Sub>}
             {reason && <Sub isBlock>{reason}</Sub>}
           </>
         ),

@@ -58,7 +58,7 @@ export function FiguresPage({ chrome, now, ...figures }: { chrome: Chrome; now: 
         }
         title="Solicitudes en espera, por días hábiles desde que llegaron"
         description={`De ${numberText(waiting)} en espera, ${numberText(late)} pasaron el plazo.`}
-        note="Las dos últimas barras son las que pasaron el plazo de 5 días hábiles."
+        note="En rojo, las que pasaron el plazo de 5 días hábiles."
       />
       <Figure
         name="vencimientos"

@@ -43,6 +43,10 @@ export function valueText(field: Field, value: string, roleNames: ReadonlyMap<st
   return value === 'true' ? 'encendida' : 'apagada'
 }
 
+/** "Prescriptor, Profesional de la salud, IPS, Medicina: segunda persona, no → sí" */
+export const changeText = ({ name, field, before, after }: PastChange, roleNames: ReadonlyMap<string, string>) =>
+  `${name.replace(/\.$/, '')}: ${fieldNames[field]}, ${valueText(field, before, roleNames)} → ${valueText(field, after, roleNames)}`
+
 const isOn = ({ fields }: Standing) => fields.enabled === 'true'
 const OnOff = ({ standing }: { standing: Standing }) =>
   isOn(standing) ? <Tag tone="ok">Encendida</Tag> : <Tag tone="idle">Apagada</Tag>

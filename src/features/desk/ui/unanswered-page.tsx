@@ -60,7 +60,7 @@ export function UnansweredPage({ chrome, rows, counts, values, links, answerDays
             value: numberText(counts.withoutDelegate),
             isBad: counts.withoutDelegate > 0,
           },
-          { label: `con más de ${answerDays} días hábiles`, value: numberText(counts.late), isBad: counts.late > 0 },
+          { label: `fuera del plazo de ${answerDays} días hábiles`, value: numberText(counts.late), isBad: counts.late > 0 },
           { label: 'entidades', value: numberText(counts.entidades) },
         ]}
       />

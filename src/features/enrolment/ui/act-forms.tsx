@@ -16,6 +16,8 @@ import {
 import { accountDocumentTypes } from '../../people/index.ts'
 import { readinessTexts } from '../decide-readiness.ts'
 import type { HeldActivation } from '../enrolment-store.ts'
+import { endText, isOver } from './activation-words.ts'
+import { openActs } from './open-acts.ts'
 import type { RequestPageProps } from './request-page.tsx'
 
 /** The delegado's acts on an application, by the last part of their address. */
@@ -26,15 +28,13 @@ export type ActName = (typeof deskActNames)[number]
 
 /** One act at a time: identity, then activation, then role; each its own press. */
 export function ActForms(props: RequestPageProps) {
-  const { application, proofing, account, activation } = props
-  const { state } = application
+  const { application, account, activation } = props
   if (props.desk && props.desk.refusals.length > 0) return <NotForDesk refusals={props.desk.refusals} />
-  const isOpen = state === 'ENVIADA' || state === 'DEVUELTA' || state === 'ACTIVADA'
-  if (!isOpen) return <ClosedPane {...props} />
-  const needsIdentity = proofing === null || (proofing.accountId === account.id && proofing.ground === 'CONTACTO_REPS')
+  const acts = openActs(props)
+  if (acts.size === 0) return <ClosedPane {...props} />
   return (
     <>
-      {needsIdentity && state !== 'ACTIVADA' && (
+      {acts.has('identidad') && (
         <Pane title="1. Ver el documento">
           <ActForm props={props} act="identidad" start={{ tipo: account.document.type }}>
             <SelectField
@@ -54,8 +54,8 @@ export function ActForms(props: RequestPageProps) {
           </ActForm>
         </Pane>
       )}
-      {state === 'ENVIADA' && <ActivateForm {...props} title={needsIdentity ? '2. Activar' : 'Activar'} />}
-      {state === 'ACTIVADA' && activation && <EnrolForm {...props} activation={activation} />}
+      {acts.has('activar') && <ActivateForm {...props} title={acts.has('identidad') ? '2. Activar' : 'Activar'} />}
+      {acts.has('enrolar') && activation && <EnrolForm {...props} activation={activation} />}
       <OtherAnswers {...props} />
     </>
   )
@@ -178,12 +178,11 @@ function EnrolForm(props: RequestPageProps & { activation: HeldActivation }) {
 
 /** Devolver, where the person can mend something; rechazar, where nothing can be mended. */
 function OtherAnswers(props: RequestPageProps) {
-  const { application, current, readiness } = props
-  const isMendable = application.state === 'ENVIADA'
+  const { current, readiness } = props
   const reason = readiness.code === 'ready' ? '' : `${readinessTexts[readiness.code].text}.`
   return (
     <Pane title="Otra respuesta" isTitleHidden>
-      {isMendable && (
+      {openActs(props).has('devolver') && (
         <Details summary="Devolver para que corrija" isOpen={current?.act === 'devolver'}>
           <ActForm props={props} act="devolver" start={{ motivo: reason }}>
             <TextAreaField name="motivo" label="Qué debe corregir" hint="La persona lo leerá tal cual" rows={3} />
@@ -238,38 +237,55 @@ const NotForDesk = ({ refusals }: { refusals: readonly string[] }) => (
 )
 
 function ClosedPane(props: RequestPageProps) {
-  const { application, activation, grants, entidad, desk, now } = props
-  if (application.state === 'APROBADA' && activation && desk)
+  const { application, activation, entidad, desk, now } = props
+  if (application.state !== 'APROBADA' || !activation)
     return (
       <Pane title="Decidida">
-        <Verdict answer="yes" title="Activada y enrolada">
-          {grants.map(({ roleName }) => roleName).join(', ')}, {periodText(periodOf(activation.during))}.
-        </Verdict>
-        {(activation.during.until === null || activation.during.until > now) && (
-          <Details summary="Terminar su activación" isOpen={props.current?.act === 'terminar'}>
-            <ActForm props={props} act="terminar" start={{ motivo: '' }}>
-              <TextAreaField name="motivo" label="Por qué termina" hint="La persona lo leerá tal cual" rows={3} />
-              <Button variant="warning">Terminar la activación y sus roles</Button>
-              <Note>Termina ahora mismo. Lo firmado antes sigue siendo válido.</Note>
-            </ActForm>
-          </Details>
-        )}
-      </Pane>
-    )
-  if (application.state === 'APROBADA' && activation)
-    return (
-      <Pane title="Decidida">
-        <Verdict answer="yes" title="Activada y enrolada">
-          {grants.map(({ roleName }) => roleName).join(', ')}, {periodText(periodOf(activation.during))}.
-        </Verdict>
-        <p>
-          <a href={`/delegado/${entidad.id}/personas/${activation.id}`}>Ver o terminar su activación</a>
-        </p>
+        <p>Esta solicitud ya no espera nada. {application.personName} puede hacer otra si las razones cambian.</p>
       </Pane>
     )
   return (
     <Pane title="Decidida">
-      <p>Esta solicitud ya no espera nada. {application.personName} puede hacer otra si las razones cambian.</p>
+      <GivenVerdict {...props} activation={activation} />
+      {!desk && (
+        <p>
+          <a href={`/delegado/${entidad.id}/personas/${activation.id}`}>
+            Ver {!isOver(activation.during, now) && 'o terminar '}su activación
+          </a>
+        </p>
+      )}
+      {desk && !isOver(activation.during, now) && (
+        <Details summary="Terminar su activación" isOpen={props.current?.act === 'terminar'}>
+          <ActForm props={props} act="terminar" start={{ motivo: '' }}>
+            <TextAreaField name="motivo" label="Por qué termina" hint="La persona lo leerá tal cual" rows={3} />
+            <Button variant="warning">Terminar la activación y sus roles</Button>
+            <Note>Termina ahora mismo. Lo firmado antes sigue siendo válido.</Note>
+          </ActForm>
+        </Details>
+      )}
     </Pane>
+  )
+}
+
+/** What was given on it, as it stands now: a right that is over is none, whatever was decided. */
+function GivenVerdict({ activation: { during }, end, grants, now }: RequestPageProps & { activation: HeldActivation }) {
+  if (isOver(during, now))
+    return (
+      <Verdict answer="no" title="Se activó y se enroló; la activación ya terminó">
+        {endText(end)}
+      </Verdict>
+    )
+  const open = grants.filter((grant) => !isOver(grant.during, now))
+  const roles = open.map(({ roleName }) => roleName).join(', ')
+  if (open.length === 0)
+    return (
+      <Verdict answer="warn" title="Activa, y sus roles ya terminaron">
+        {periodText(periodOf(during))}.
+      </Verdict>
+    )
+  return (
+    <Verdict answer="yes" title={during.from > now ? 'Activada y enrolada; todavía no empieza' : 'Activada y enrolada'}>
+      {roles}, {periodText(periodOf(during))}.
+    </Verdict>
   )
 }

@@ -5,10 +5,9 @@ import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, ErrorSummary, Form, HiddenField, TextAreaField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { kindNames } from '../../applications/index.ts'
-import type { EndGround } from '../activation.ts'
 import type { ActivationCard } from '../people-store.ts'
+import { activationState, endGrounds, endText } from './activation-words.ts'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
-import { activationState } from './people-page.tsx'
 
 export type ActivationPageProps = {
   chrome: Chrome
@@ -21,18 +20,6 @@ export type ActivationPageProps = {
   /** Which end was refused: `all`, or the id of a role grant. */
   current: { what: string; values: Values; errors: FieldError[] } | null
   done: string | null
-}
-
-const grounds: Record<EndGround, string> = {
-  DELEGADO: 'Un delegado la terminó',
-  RENUNCIA: 'La persona la terminó',
-  SANCION: 'La terminó una sanción',
-  FALLECIMIENTO: 'La terminó un fallecimiento',
-  REPS: 'La terminó REPS',
-  RETHUS: 'La terminó el ReTHUS',
-  MESA: 'La terminó la mesa',
-  PLAZA: 'Terminó con la plaza',
-  NO_FUI_YO: 'La suspendió un aviso de «No fui yo»',
 }
 
 /** One activation: what stands, on what ground, and its end. */
@@ -83,11 +70,7 @@ export function ActivationPage({ chrome, entidad, activation, others, now, inten
             </Pane>
           ) : (
             <Pane title="Terminada">
-              <p>
-                {end
-                  ? `${grounds[end.ground]} el ${longDateTime(end.at)}${end.byName ? ` (${end.byName})` : ''}: «${end.reason}»`
-                  : 'Terminó por vencimiento.'}
-              </p>
+              <p>{endText(end)}</p>
             </Pane>
           )
         }
@@ -117,7 +100,7 @@ export function ActivationPage({ chrome, entidad, activation, others, now, inten
                   </a>
                 ),
               },
-              ...(end && isOpen ? [{ term: 'Fin anunciado', value: `${grounds[end.ground]}: ${longDateTime(end.at)}` }] : []),
+              ...(end && isOpen ? [{ term: 'Fin anunciado', value: `${endGrounds[end.ground]}: ${longDateTime(end.at)}` }] : []),
             ]}
           />
         </Pane>

@@ -1,4 +1,5 @@
 import { KeysBox, KeysHelp } from '../../../shared/ui/components.tsx'
+import type { ActName } from './act-forms.tsx'
 
 type Keys = Parameters<typeof KeysHelp>[0]['keys']
 
@@ -10,13 +11,17 @@ const listKeys: Keys = [
   { keys: ['?'], does: 'ver las teclas' },
 ]
 
-const requestKeys: Keys = [
-  { keys: ['I'], does: 'documento visto' },
-  { keys: ['A'], does: 'activar' },
-  { keys: ['R'], does: 'roles' },
-  { keys: ['S'], does: 'simular' },
-  { keys: ['D'], does: 'devolver' },
-  { keys: ['X'], does: 'rechazar' },
+/** Each with the act whose form it leads to. */
+const actKeys: readonly (readonly [acts: readonly ActName[], key: Keys[number]])[] = [
+  [['identidad'], { keys: ['I'], does: 'documento visto' }],
+  [['activar'], { keys: ['A'], does: 'activar' }],
+  [['enrolar'], { keys: ['R'], does: 'roles' }],
+  [['activar', 'enrolar'], { keys: ['S'], does: 'simular' }],
+  [['devolver'], { keys: ['D'], does: 'devolver' }],
+  [['rechazar'], { keys: ['X'], does: 'rechazar' }],
+]
+const requestKeys = (open: ReadonlySet<ActName>): Keys => [
+  ...actKeys.flatMap(([acts, key]) => (acts.some((act) => open.has(act)) ? [key] : [])),
   { keys: ['U'], does: 'volver a la cola' },
   { keys: ['?'], does: 'ver las teclas' },
 ]
@@ -47,5 +52,5 @@ const Keys = ({ keys }: { keys: Keys }) => (
 )
 
 export const ListKeys = () => <Keys keys={listKeys} />
-export const RequestKeys = () => <Keys keys={requestKeys} />
+export const RequestKeys = ({ acts }: { acts: ReadonlySet<ActName> }) => <Keys keys={requestKeys(acts)} />
 export const SimulationKeys = () => <Keys keys={simulationKeys} />

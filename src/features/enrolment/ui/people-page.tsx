@@ -21,6 +21,7 @@ import { kindNames } from '../../applications/index.ts'
 import type { Registration } from '../activation.ts'
 import type { ActivationCard, PeopleCounts } from '../people-store.ts'
 import { addressOf } from '../queue-filters.ts'
+import { activationState, daysLeft } from './activation-words.ts'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
 import { ListKeys } from './keys.tsx'
 import { PlaceFilters } from './place-filters.tsx'
@@ -57,23 +58,6 @@ export type PeoplePageProps = {
   roles: { code: string; name: string }[]
   now: Date
   links: { first: string | null; previous: string | null; next: string | null; export: string }
-}
-
-/** Whole days until it ends, the last one counted; null where it has no end, or is not in force. */
-export function daysLeft({ during }: Pick<ActivationCard, 'during'>, now: Date): number | null {
-  if (!during?.until || during.from > now || during.until <= now) return null
-  return Math.ceil((during.until.getTime() - now.getTime()) / 86_400_000)
-}
-
-/** In words what an activation is now: the vocabulary of every list. */
-export function activationState({ during, end }: Pick<ActivationCard, 'during' | 'end'>, now: Date) {
-  if (!during) return { tone: 'idle', word: 'Cancelada' } as const
-  if (during.until && during.until <= now)
-    return end ? ({ tone: 'idle', word: 'Revocada' } as const) : ({ tone: 'idle', word: 'Terminada' } as const)
-  if (during.from > now) return { tone: 'info', word: 'Programada' } as const
-  const left = daysLeft({ during }, now)
-  if (left !== null && left <= 60) return { tone: 'warn', word: left <= 1 ? 'Termina hoy' : `Termina en ${left} días` } as const
-  return { tone: 'ok', word: 'Activa' } as const
 }
 
 /** Who is active at the entidad, until when, and with which roles. */

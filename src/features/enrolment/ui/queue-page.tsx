@@ -95,7 +95,10 @@ export function QueuePage(props: QueuePageProps) {
               },
               {
                 value: numberText(rows.filter(({ readiness }) => readiness.code === 'ready').length),
-                label: `cumplen las reglas, de las ${numberText(rows.length)} de esta página`,
+                label:
+                  rows.length === 1
+                    ? 'cumple las reglas, de la única de esta página'
+                    : `cumplen las reglas, de las ${numberText(rows.length)} de esta página`,
               },
             ]}
           />
@@ -127,12 +130,13 @@ export function QueuePage(props: QueuePageProps) {
   )
 }
 
-/** Four persons wait; or, filtered, how many of them are found. */
+/** Four requests wait; or, filtered, how many of them are found. */
 function headline({ all, found, oldest }: Tally, isFiltered: boolean, isWaiting: boolean) {
   const since = oldest && isWaiting ? ` La más antigua, desde el ${weekdayDate(dayOf(oldest))}.` : ''
-  if (isFiltered) return `${numberText(found)} de ${numberText(all)} coinciden con el filtro.${since}`
+  if (isFiltered)
+    return `${numberText(found)} de ${numberText(all)} ${found === 1 ? 'coincide' : 'coinciden'} con el filtro.${since}`
   if (!isWaiting) return all === 0 ? 'Ninguna devuelta.' : `${numberText(all)} en manos de quien la pidió, para corregir.`
-  return `${all === 0 ? 'Nadie espera.' : all === 1 ? 'Una persona espera.' : `${numberText(all)} personas esperan.`}${since}`
+  return `${all === 0 ? 'Nadie espera.' : all === 1 ? 'Una solicitud espera.' : `${numberText(all)} solicitudes esperan.`}${since}`
 }
 
 const CountLink = ({ count, href, what }: { count: number; href: string; what: string }) =>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type During, periodOf } from '../../../shared/calendar.ts'
-import { age, documentText, longDate, periodText, shortDateTime } from '../../../shared/dates-es.ts'
+import { age, documentText, longDate, momentText, periodText } from '../../../shared/dates-es.ts'
 import { Details, Facts, Head, Link, Notice, Pane, Split, Sub, Table, Tag, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { ErrorSummary } from '../../../shared/ui/form.tsx'
@@ -12,9 +12,12 @@ import type { RethusStanding } from '../../rethus/index.ts'
 import { isToStart, type Plaza } from '../../servicio-social/index.ts'
 import { type Readiness, readinessDetail, readinessTexts } from '../decide-readiness.ts'
 import type { HeldActivation } from '../enrolment-store.ts'
+import type { ActivationCard } from '../people-store.ts'
 import { ActForms, type ActName } from './act-forms.tsx'
+import { activationState, endText, isOver } from './activation-words.ts'
 import { delegateChrome, type EntidadHead } from './delegate-chrome.ts'
 import { RequestKeys } from './keys.tsx'
+import { openActs } from './open-acts.ts'
 import { Deadline } from './queue-page.tsx'
 
 export type RequestPageProps = {
@@ -27,6 +30,7 @@ export type RequestPageProps = {
   readiness: Readiness
   clock: AnswerClock
   activation: HeldActivation | null
+  end: ActivationCard['end']
   grants: { role: string; roleName: string; during: During }[]
   steps: ApplicationStep[]
   sedes: { id: string; name: string; code: string }[]
@@ -82,7 +86,7 @@ export function RequestPage(props: RequestPageProps) {
         <AskedPane {...props} />
         <StepsPane {...props} />
       </Split>
-      {!desk && <RequestKeys />}
+      {!desk && <RequestKeys acts={openActs(props)} />}
     </ToolPage>
   )
 }
@@ -90,7 +94,7 @@ export function RequestPage(props: RequestPageProps) {
 type Line = { fact: string; said: ComponentChildren; source: string; age: string }
 
 function EvidencePane(props: RequestPageProps) {
-  const { account, proofing, standing, application, activation, grants, now, readiness, plazas } = props
+  const { account, proofing, standing, application, activation, end, grants, now, readiness, plazas } = props
   const { kind } = application
   const { entry, titles, sanctions } = standing
   const rethusAge = entry ? age(entry.asOf, now) : 'hoy'
@@ -150,7 +154,9 @@ function EvidencePane(props: RequestPageProps) {
       fact: 'Aquí',
       said: activation ? (
         <>
-          Activa en esta entidad, {periodText(periodOf(activation.during))}
+          {activationState({ during: activation.during, end }, now).word} en esta entidad,{' '}
+          {periodText(periodOf(activation.during))}
+          {isOver(activation.during, now) && <div>{endText(end)}</div>}
           {grants.map(({ role, roleName, during }) => (
             <div key={role}>
               {roleName}, {periodText(periodOf(during))}
@@ -235,7 +241,7 @@ const AskedPane = ({ application, now }: RequestPageProps) => (
         { term: 'Opción', value: kindNames[application.kind] },
         ...(application.roleAsked ? [{ term: 'Rol', value: application.roleAsked.name }] : []),
         { term: 'Sede', value: `${application.sedeName}${application.municipioName ? `, ${application.municipioName}` : ''}` },
-        { term: 'Enviada', value: `${shortDateTime(application.submittedAt)}, ${age(application.submittedAt, now)}` },
+        { term: 'Enviada', value: `${momentText(application.submittedAt, now)}, ${age(application.submittedAt, now)}` },
         { term: 'Nota', value: application.note === '' ? 'Sin nota' : `«${application.note}»` },
       ]}
     />
@@ -256,7 +262,7 @@ const stepNames: Record<ApplicationStep['act'], string> = {
   TERMINADA: 'Terminó la activación, que no tenía rol',
 }
 
-const StepsPane = ({ steps }: RequestPageProps) => (
+const StepsPane = ({ steps, now }: RequestPageProps) => (
   <Pane title="Movimientos">
     <Details
       summary={steps.length === 1 ? 'Ver el movimiento' : `Ver los ${steps.length} movimientos`}
@@ -264,7 +270,7 @@ const StepsPane = ({ steps }: RequestPageProps) => (
     >
       <Facts
         facts={steps.map(({ at, act, byName, reason }) => ({
-          term: shortDateTime(at),
+          term: momentText(at, now),
           value: (
             <>
               {byName}: {stepNames[act].toLowerCase()}

@@ -13,7 +13,7 @@ import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 
 /** What happened just before, said above the form. */
 export const signInNotices = {
-  guardado: 'Guardamos lo que escribió. Ingrese y lo encontrará en el formulario.',
+  guardado: 'Guardamos lo que escribió. Ingrese y lo encontrará en el formulario. Si iba un archivo, escójalo otra vez.',
   cuenta: 'Su cuenta está lista. Ingrese con su correo y su contraseña.',
   clave: 'Su contraseña cambió. Ingrese con la nueva.',
   correo: 'Su cuenta usa ahora el correo nuevo. Ingrese con él.',

@@ -1,5 +1,5 @@
 import { dayOf, periodOf } from '../../../shared/calendar.ts'
-import { age, longDate, periodText } from '../../../shared/dates-es.ts'
+import { age, longDate, longDateTime, periodText } from '../../../shared/dates-es.ts'
 import { Heading, Inset, Link, List, P, Rules, Verdict } from '../../../shared/ui/components.tsx'
 import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 import { placeText } from '../../../shared/ui/tool-tabs.ts'
@@ -24,14 +24,16 @@ const actions = { prescribir: 'prescription.sign', ordenar: 'prescription.order'
 /** Whoever may not write: which rule, who mends it, what to do now. */
 export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, now }: RefusedPageProps) {
   const unmet = rules.filter(({ isSatisfied }) => isSatisfied === false)
-  const where = place ? `en ${placeText(place)}` : 'todavía'
-  const why = place && `/por-que-no?${new URLSearchParams({ sede: place.sedeId, accion: actions[does] })}`
+  const { past } = workplace
+  const asked = place ?? past
+  const where = place ? `en ${placeText(place)}` : past ? 'hoy' : 'todavía'
+  const why = asked && `/por-que-no?${new URLSearchParams({ sede: asked.sedeId, accion: actions[does] })}`
   return (
     <PublicPage chrome={chrome} title={`No puede ${does} hoy`} crumbs={[{ text: 'Mis solicitudes', href: '/solicitudes' }]}>
       <Verdict answer="no" isTitle isAnswer title={`No puede ${does} ${where}`}>
         {place
           ? unmet.map(({ message }) => message).join(' ')
-          : 'No está activo en ninguna sede. Un delegado de la entidad donde trabaja debe activarlo y darle un rol.'}
+          : `${past ? `Su activación en ${placeText(past)} terminó el ${longDateTime(past.endedAt)}, y no` : 'No'} está activo en ninguna sede. Un delegado de la entidad donde trabaja debe activarlo y darle un rol.`}
       </Verdict>
       {keptUntil && (
         <Inset>

@@ -52,7 +52,13 @@ export function ActForm({ action, slug, values, errors, intento, plazaId }: ActF
       {asks(slug, 'desde') && <DateField name="desde" label={slug === 'iniciar' ? 'Día en que comenzó' : 'Primer día'} />}
       {asks(slug, 'hasta') && <DateField name="hasta" label="Último día" />}
       {asks(slug, 'motivo') && (
-        <TextAreaField name="motivo" label="Motivo" hint="Quien lo reciba lo leerá tal cual" rows={3} maxlength={500} />
+        <TextAreaField
+          name="motivo"
+          label={slug === 'finalizar' ? 'Motivo, si termina antes de su último día' : 'Motivo'}
+          hint="Quien lo reciba lo leerá tal cual"
+          rows={3}
+          maxlength={500}
+        />
       )}
       {asks(slug, 'norma') && (
         <TextField name="norma" label="Acto o norma (opcional)" hint="Por ejemplo, Resolución 214 de 2026" maxlength={200} />

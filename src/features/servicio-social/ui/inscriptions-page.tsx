@@ -1,4 +1,4 @@
-import { documentText, shortDateTime } from '../../../shared/dates-es.ts'
+import { documentText, momentText } from '../../../shared/dates-es.ts'
 import { ButtonLink } from '../../../shared/ui/button.tsx'
 import { EmptyState, Filters, Head, Link, Notice, Pager, Sub, Table, Tag, type Tone } from '../../../shared/ui/components.tsx'
 import { SelectField, TextField } from '../../../shared/ui/form.tsx'
@@ -16,6 +16,7 @@ export type InscriptionsPageProps = {
   values: { estado: string; profesion: string; departamento: string; buscar: string }
   links: { first: string | null; next: string | null }
   mayAct: boolean
+  now: Date
   done: string | null
 }
 
@@ -29,7 +30,7 @@ const tones: Record<InscriptionState, Tone> = {
 }
 
 /** Who is inscribed, and what the desk may decide of it. */
-export function InscriptionsPage({ chrome, rows, departamentos, values, links, mayAct, done }: InscriptionsPageProps) {
+export function InscriptionsPage({ chrome, rows, departamentos, values, links, mayAct, now, done }: InscriptionsPageProps) {
   const isFiltered = Object.values(values).some((value) => value !== '')
   return (
     <ToolPage chrome={deskChrome(chrome)} title="Inscripciones de Servicio Social, mesa">
@@ -38,7 +39,7 @@ export function InscriptionsPage({ chrome, rows, departamentos, values, links, m
         title="Inscripciones de Servicio Social"
         actions={mayAct && <ButtonLink href={`${home}/nueva`}>Inscribir a una persona</ButtonLink>}
       >
-        Una por persona y proceso. La más antigua primero.
+        Una por persona y proceso. La que lleva más tiempo así, primero.
       </Head>
       <Filters action={home} values={values} label="Filtrar inscripciones">
         <TextField name="buscar" label="Nombre o documento" class="wide" />
@@ -113,7 +114,7 @@ export function InscriptionsPage({ chrome, rows, departamentos, values, links, m
               cardLabel: 'Desde',
               cell: ({ stateSince, decidedByName }) => (
                 <>
-                  {shortDateTime(stateSince)}
+                  {momentText(stateSince, now)}
                   {decidedByName && <Sub isBlock>{decidedByName}</Sub>}
                 </>
               ),

@@ -31,14 +31,23 @@ const looks = {
   MODIFICADA: { mark: 'warn', title: 'Auténtica, pero modificada' },
 } as const
 
-function Ground({ answer: { state, endedAt, replacedBy, signer } }: { answer: GenuineAnswer }) {
+function Ground({ answer: { state, endedAt, replacedBy, inForceInstead, signer } }: { answer: GenuineAnswer }) {
   const since = endedAt && longDateTime(new Date(endedAt))
   if (state === 'ANULADA') return <p>Ya no se entrega nada con ella: quien la firmó la anuló el {since}</p>
   if (state === 'MODIFICADA' && replacedBy)
     return (
       <p>
-        Vale en su lugar la <Link href={`/verificar/${replacedBy}`}>fórmula {numberText(replacedBy)}</Link>: quien la firmó la
-        modificó el {since}
+        {inForceInstead ? (
+          <>
+            Vale en su lugar la <Link href={`/verificar/${inForceInstead}`}>fórmula {numberText(inForceInstead)}</Link>
+          </>
+        ) : (
+          <>
+            Ya no se entrega nada con ella, y ninguna vale en su lugar: la{' '}
+            <Link href={`/verificar/${replacedBy}`}>fórmula {numberText(replacedBy)}</Link> que la reemplazó tampoco vale
+          </>
+        )}
+        : quien la firmó la modificó el {since}
       </p>
     )
   return <p>La firmó {signer.name}, y no la ha anulado ni modificado. Esta página no sabe si ya se entregó.</p>
