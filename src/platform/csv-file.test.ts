@@ -74,7 +74,10 @@ test.each([
 test.each(['Pe\uFFFDa', 'Pe\u0000a', 'Pe\u0007a'])('what was lost in saving (%j) is a bad row, with its column', async (name) => {
   expect(await read(`nombre;número\n${name};1\nLuz;2\n`)).toMatchObject({
     rows: [
-      { line: 2, column: 'nombre', reason: 'Hay signos que no se pueden leer: el archivo se dañó al guardarlo.' },
+      {
+        ...{ line: 2, column: 'nombre', reason: 'Hay signos que no se pueden leer: el archivo se dañó al guardarlo.' },
+        readable: { número: '1' },
+      },
       [3, 'Luz', '2', ''],
     ],
   })

@@ -38,8 +38,8 @@ export type CsvRefusal = {
 }
 
 export type CsvRow<C extends string> = { line: number; fields: Record<C, string> }
-/** A row that cannot be read; the column when one is to blame. */
-export type CsvFault = { line: number; column: string | null; reason: string }
+/** A row that cannot be read; the column when one is to blame. `readable`: what of it could be, where its columns are known. */
+export type CsvFault = { line: number; column: string | null; reason: string; readable?: Record<string, string> }
 
 /** Longer than any row of a register: what was saved without line ends does not fill the memory. */
 const longestLine = 64 * 1024
@@ -132,26 +132,31 @@ function rowOf<C extends string>(file: CsvFile<C>, line: number, bytes: Buffer):
   while (cells.length > columns.length && cells.at(-1)?.trim() === '') cells.pop()
   if (cells.length !== columns.length)
     return bad(`La fila tiene ${cells.length} columnas y el encabezado ${columns.length}: revise separadores y comillas.`)
-  if (text === null) {
-    const strange = cells.findIndex((cell) => decode(file, Buffer.from(cell, 'latin1')) === null)
-    const reason = `El texto no está en ${encoding} como el resto del archivo: guárdelo todo con una sola codificación.`
-    return bad(reason, columns[strange] ?? null)
-  }
+  const decoded = text === null ? cells.map((cell) => decode(file, Buffer.from(cell, 'latin1'))) : cells
+  const strange = decoded.indexOf(null)
 
   const fields = {} as Record<C, string>
   for (const column of absent) fields[column] = ''
+  let lost: string | null = null
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
     if (!column) continue
-    const field = cells[i]!.replace(/\s+/g, ' ').trim()
-    if (unreadable.test(field)) return bad('Hay signos que no se pueden leer: el archivo se dañó al guardarlo.', column)
-    fields[column] = field
+    const field = (decoded[i] ?? '').replace(/\s+/g, ' ').trim()
+    if (unreadable.test(field)) lost ??= column
+    fields[column] = field.replace(controls, '')
   }
+  if (strange !== -1) {
+    const reason = `El texto no está en ${encoding} como el resto del archivo: guárdelo todo con una sola codificación.`
+    return { ...bad(reason, columns[strange] ?? null), readable: fields }
+  }
+  if (lost !== null)
+    return { ...bad('Hay signos que no se pueden leer: el archivo se dañó al guardarlo.', lost), readable: fields }
   return { line, fields }
 }
 
 /** Control characters, and the sign that programs leave for a letter they lost. */
 const unreadable = /[\p{Cc}\uFFFD]/u
+const controls = /\p{Cc}/gu
 
 const isBlank = (bytes: Buffer) => bytes.length < 1000 && /^[\s;,]*$/.test(bytes.toString('latin1'))
 

@@ -50,6 +50,8 @@ test('in a file of two encodings the rows of the fewer are refused, each by its 
     [3, null],
     [4, 'El texto no está en UTF-8 como el resto del archivo: guárdelo todo con una sola codificación.'],
   ])
+  // What of it could be read is in the file that tells of it, to be corrected there.
+  expect(rows[2]?.fields).toMatchObject({ accion: 'ACTIVAR', tipo_documento: 'CC', numero_documento: '3' })
 })
 
 test('500 rows are read and 501 are not', async () => {

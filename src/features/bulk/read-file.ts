@@ -49,7 +49,8 @@ export async function readFile(bytes: Buffer): Promise<Result<ReadFile, Refused>
   const rows: ReadRow[] = []
   for await (const some of readCsv(file))
     for (const row of some) {
-      if ('reason' in row) rows.push({ line: row.line, fields: noFields(), fault: row.reason })
+      // What of it could be read stays, to be corrected in the file that tells of it.
+      if ('reason' in row) rows.push({ line: row.line, fields: { ...noFields(), ...row.readable }, fault: row.reason })
       else rows.push({ line: row.line, fields: mapFields(row.fields, withoutApostrophe), fault: null })
     }
   if (rows.length === 0)

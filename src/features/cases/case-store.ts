@@ -42,9 +42,9 @@ export async function insertCase(db: Db, given: Omit<DeskCase, 'end'>) {
 }
 
 /** R-CAS-2: what was said of it again, and what of it was stopped then. */
-export const addToCase = (db: Db, id: string, { said, suspended }: Pick<DeskCase, 'said' | 'suspended'>) =>
+export const addToCase = (db: Db, id: string, { said, suspended, answerTo }: Pick<DeskCase, 'said' | 'suspended' | 'answerTo'>) =>
   db.query(sql`
-    update desk_case set said = ${said}, suspended = ${suspended === null ? null : JSON.stringify(suspended)}
+    update desk_case set said = ${said}, answer_to = ${answerTo}, suspended = ${suspended === null ? null : JSON.stringify(suspended)}
     where id = ${id} and closed_at is null`)
 
 type End = { by: PersonId; at: Date; outcome: CaseOutcome; resolution: string }

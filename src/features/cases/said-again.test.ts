@@ -104,7 +104,10 @@ test('R-CAS-5: whoever says it from the address that the account had is answered
   const token = await noticeTo(person)
   const other = `otro.${person.email}`
   await world.owner.query(sql`update account set email = ${other} where id = ${person.accountId}`)
+  // What was said first from the account is answered where it was said last.
   const found = await say(token, '')
+  await world.owner.query(sql`update desk_case set answer_to = null where id = ${found.id}`)
+  expect((await say(await noticeTo(person), '')).answerTo).toBe(person.email)
   for (const subject of ['Recibimos su «No fui yo»', 'Su caso: fue suplantación']) {
     const [here, there] = [(await mailsTo(person.email))[0], (await mailsTo(other))[0]]
     expect([here?.subject, there?.subject]).toEqual([subject, subject])

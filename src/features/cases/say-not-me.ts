@@ -62,22 +62,15 @@ function open(app: AppContext, denied: Linked & { what: string }, opening: Openi
     // Said again of the same thing: it is one case, and all of it is stopped again.
     const known = await findOpenCaseOn(db, objectId)
     const id = known?.id ?? app.newId()
-    const opened = {
-      id,
-      personId,
-      accountId,
-      entidadId,
-      subject,
-      objectId,
-      what,
-      said,
-      answerTo,
-      source,
-      suspended,
-      openedAt: now,
-    }
-    if (known) await addToCase(db, id, { said: saidAgain(known.said, said, now), suspended: suspended ?? known.suspended })
-    else await insertCase(db, opened)
+    const about = { id, personId, accountId, entidadId, subject, objectId, what, source, openedAt: now }
+    const opened = { ...about, said, answerTo, suspended }
+    if (!known) await insertCase(db, opened)
+    else
+      await addToCase(db, id, {
+        said: saidAgain(known.said, said, now),
+        suspended: suspended ?? known.suspended,
+        answerTo: answerTo ?? known.answerTo,
+      })
     const event = { id: app.newId(), at: now, actor, entidadId, personId, objectId: id, reason, requestId }
     await recordAudit(db, { ...event, act: known ? 'case.said-again' : 'case.opened' })
     await tellOpened(db, app, opened)
