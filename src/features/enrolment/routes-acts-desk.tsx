@@ -12,9 +12,9 @@ import { findDelegateIds } from '../delegados/index.ts'
 import { endActivation } from './end-activation.ts'
 import { findActivationOf, findEntidadOf } from './enrolment-store.ts'
 import { loadRequest } from './load-request.ts'
+import { type ActName, deskActNames } from './open-acts.ts'
 import { presentRefusal, type Refusal } from './refusals.ts'
 import { actFields, type Current, doneTexts, perform, type Typed } from './routes-acts.tsx'
-import { type ActName, deskActNames } from './ui/act-forms.tsx'
 import { RequestPage } from './ui/request-page.tsx'
 
 const route = routeFor<ActorOf>()

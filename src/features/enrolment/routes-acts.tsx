@@ -12,10 +12,10 @@ import { answerApplication } from './answer-application.ts'
 import { enrol } from './enrol.ts'
 import { loadRequest } from './load-request.ts'
 import type { ApplicationAct } from './on-application.ts'
+import { type ActName, actNames } from './open-acts.ts'
 import { readPeriod } from './period-fields.ts'
 import { proveIdentity } from './prove-identity.ts'
 import { presentRefusal, type Refusal } from './refusals.ts'
-import { type ActName, actNames } from './ui/act-forms.tsx'
 import { RequestPage } from './ui/request-page.tsx'
 
 const route = routeFor<ActorOf>()

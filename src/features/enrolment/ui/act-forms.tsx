@@ -16,15 +16,9 @@ import {
 import { accountDocumentTypes } from '../../people/index.ts'
 import { readinessTexts } from '../decide-readiness.ts'
 import type { HeldActivation } from '../enrolment-store.ts'
+import { type ActName, openActs } from '../open-acts.ts'
 import { endText, isOver } from './activation-words.ts'
-import { openActs } from './open-acts.ts'
 import type { RequestPageProps } from './request-page.tsx'
-
-/** The delegado's acts on an application, by the last part of their address. */
-export const actNames = ['identidad', 'activar', 'enrolar', 'devolver', 'rechazar'] as const
-/** The same of an official in his place, who may also end what was given. */
-export const deskActNames = [...actNames, 'terminar'] as const
-export type ActName = (typeof deskActNames)[number]
 
 /** One act at a time: identity, then activation, then role; each its own press. */
 export function ActForms(props: RequestPageProps) {

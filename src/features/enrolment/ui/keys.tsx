@@ -1,5 +1,5 @@
 import { KeysBox, KeysHelp } from '../../../shared/ui/components.tsx'
-import type { ActName } from './act-forms.tsx'
+import type { ActName } from '../open-acts.ts'
 
 type Keys = Parameters<typeof KeysHelp>[0]['keys']
 
