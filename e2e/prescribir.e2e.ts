@@ -20,6 +20,16 @@ const soon = { timeout: 20_000 }
 /** What the list of a field shows, once it is there. */
 const offered = (page: Page) => page.locator('[role=option]').first().waitFor()
 
+/** The prescriptora, signed in, with the patient's sheet open. */
+async function sheetOf(number: string, how: Parameters<typeof stage.newcomer>[0] = {}) {
+  const ana = await stage.newcomer(how)
+  await signInAs(ana, 'prescriptora')
+  await ana.goto('/mipres')
+  await fill(ana, { numero: number })
+  await press(ana, 'Buscar')
+  return ana
+}
+
 test('a usual outpatient medicine is prescribed by keyboard alone, from the patient to the signature, in 25 keys besides what is sought', async () => {
   const ana = await stage.newcomer()
   await signInAs(ana, 'prescriptora')
@@ -59,11 +69,7 @@ test('a usual outpatient medicine is prescribed by keyboard alone, from the pati
 })
 
 test('the same without scripts: what was typed is looked up by the server, and the one that is meant is chosen', async () => {
-  const ana = await stage.newcomer({ scripts: false })
-  await signInAs(ana, 'prescriptora')
-  await ana.goto('/mipres')
-  await fill(ana, { numero: otherPatient })
-  await press(ana, 'Buscar')
+  const ana = await sheetOf(otherPatient, { scripts: false })
   await fill(ana, { 'diagnosis.text': 'diabetes tipo 2', linea: 'metformina 850 1 cada 12h 90d' })
   await press(ana, 'Agregar')
   await ana.getByLabel('E119').check()
@@ -77,12 +83,8 @@ test('the same without scripts: what was typed is looked up by the server, and t
 
 test('a sheet saves itself, says when it cannot, and loses nothing when the session ends meanwhile', async () => {
   stage.provokes(/ERR_INTERNET_DISCONNECTED/, /status of 409/)
-  const ana = await stage.newcomer()
+  const ana = await sheetOf(thirdPatient)
   const saved = (text: RegExp) => expect.poll(() => ana.locator('[data-save-status]').innerText(), soon).toMatch(text)
-  await signInAs(ana, 'prescriptora')
-  await ana.goto('/mipres')
-  await fill(ana, { numero: thirdPatient })
-  await press(ana, 'Buscar')
   const address = ana.url().replace(/\?.*/, '')
   await ana.keyboard.press('Alt+m')
   await ana.keyboard.type('losartan 50 1 cada 12h 30d')
@@ -129,11 +131,7 @@ test('a sheet saves itself, says when it cannot, and loses nothing when the sess
 })
 
 test('who fills in field by field has the total reckoned and counted as the form is, with nothing unfolded', async () => {
-  const ana = await stage.newcomer()
-  await signInAs(ana, 'prescriptora')
-  await ana.goto('/mipres')
-  await fill(ana, { numero: sixthPatient })
-  await press(ana, 'Buscar')
+  const ana = await sheetOf(sixthPatient)
   await press(ana, 'Prefiero llenar los campos uno por uno')
   const field = (name: string) => ana.locator(`[name="medicines.0.${name}"]`)
   const choose = (name: string, text: string) => field(name).selectOption({ label: text })
@@ -162,11 +160,7 @@ test('who fills in field by field has the total reckoned and counted as the form
 })
 
 test('nothing that was typed is lost by a mistaken answer, by a session that ended, or by going back', async () => {
-  const ana = await stage.newcomer()
-  await signInAs(ana, 'prescriptora')
-  await ana.goto('/mipres')
-  await fill(ana, { numero: fifthPatient })
-  await press(ana, 'Buscar')
+  const ana = await sheetOf(fifthPatient)
   const address = ana.url().replace(/\?.*/, '')
   await ana.keyboard.press('Alt+m')
   await ana.keyboard.type('losartan 50 1 cada 12h 30d')
@@ -229,11 +223,7 @@ test('nothing that was typed is lost by a mistaken answer, by a session that end
 })
 
 test('the sheet as the hand meets it: the list under a field, what the rules say with their repairs, what is asked without UPC', async () => {
-  const ana = await stage.newcomer()
-  await signInAs(ana, 'prescriptora')
-  await ana.goto('/mipres')
-  await fill(ana, { numero: fourthPatient })
-  await press(ana, 'Buscar')
+  const ana = await sheetOf(fourthPatient)
   await ana.keyboard.type('diabetes')
   await offered(ana)
   expect(await look(ana, 'hoja-lista-abierta')).toEqual([])

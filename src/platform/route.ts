@@ -130,6 +130,9 @@ export const text = typed
 /** A group of checkboxes of an HTML form: none, one or many values. */
 export const many = ticked
 
+/** A field whose length is for the rules to say, not for the door: what was typed comes back with the reason. */
+export const longText = z.preprocess((value) => (typeof value === 'string' ? storable(value) : ''), z.string())
+
 /** A field of several lines, as long as a file would be. */
 export const pastedText = z.preprocess((value) => kept(value ?? ''), z.string().max(1_000_000))
 

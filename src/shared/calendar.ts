@@ -10,6 +10,9 @@ export type Period = { from: CalendarDate; until: CalendarDate | null }
 /** What a table holds in `during tstzrange`: the first instant in force, the first no longer in force. */
 export type During = { from: Date; until: Date | null }
 
+/** Has it come to its end by now? */
+export const isOver = ({ until }: Pick<During, 'until'>, now: Date) => until !== null && until <= now
+
 const bogota = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Bogota' })
 
 export const dayOf = (instant: Date) => CalendarDate.parse(bogota.format(instant))

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
-import { storable } from '../../platform/route.ts'
 import type { SignedIn } from '../authority/index.ts'
 import type { Applicant } from './standing.ts'
 
@@ -9,6 +8,3 @@ export const applicantOf = ({ holder: { accountId, personId } }: SignedIn): Appl
 
 /** The intention that a form carries; one that was lost on the way is a new one. */
 export const intentoOf = (app: AppContext, said: string) => z.uuid().safeParse(said).data ?? app.newId()
-
-/** A field whose length is for the rules to say, not for the door: what was typed comes back with the reason. */
-export const longText = z.preprocess((value) => (typeof value === 'string' ? storable(value) : ''), z.string())

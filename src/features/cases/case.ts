@@ -53,5 +53,13 @@ export type DeskCase = {
 export const saidAgain = (before: string, now: string, at: Date) =>
   now === '' ? before : [...(before === '' ? [] : [before]), `El ${longDateTime(at)}: ${now}`].join('\n')
 
+/** R-CAS-5: the delegados are told of what was their entidad's. */
+export const areDelegatesTold = <C extends Pick<DeskCase, 'entidadId' | 'suspended'>>(
+  about: C,
+): about is C & { entidadId: EntidadId; suspended: Suspended } => about.entidadId !== null && about.suspended !== null
+
+/** Does what is sent to the account come to whoever read the notice? Null: he read it in the account itself. */
+export const isOwnMail = (sentTo: string | null, email: string) => sentTo === null || sentTo.toLowerCase() === email.toLowerCase()
+
 /** What somebody may add, in letters. */
 export const saidLength = 500

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
-import { form, type Reply, routeFor, storable, text } from '../../platform/route.ts'
+import { form, longText, type Reply, routeFor, text } from '../../platform/route.ts'
 import { longDateTime } from '../../shared/dates-es.ts'
 import { ApplicationId } from '../../shared/id.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
@@ -9,6 +9,7 @@ import { type Application, findOwnApplication, kindNames } from '../applications
 import type { ActorOf } from '../authority/index.ts'
 import { findNoticeToken, type Linked } from '../notifications/index.ts'
 import { getAccount } from '../people/index.ts'
+import { isOwnMail } from './case.ts'
 import { findLatestCaseOn } from './case-store.ts'
 import { presentRefusal } from './refusals.ts'
 import { sayNotMeByLink, sayNotMeSignedIn } from './say-not-me.ts'
@@ -17,8 +18,6 @@ import { NoticeOverPage, NotMePage, SaidPage } from './ui/not-me-page.tsx'
 
 const route = routeFor<ActorOf>()
 const rate = { name: 'no-fui-yo', limit: 60, seconds: 600 }
-/** What the person adds; the rule says how long. */
-const longText = z.preprocess((value) => (typeof value === 'string' ? storable(value) : ''), z.string())
 
 type Refused = { status: number; values: Values; errors: FieldError[] }
 
@@ -34,7 +33,7 @@ async function linkPage(app: AppContext, token: string, refused?: Refused): Prom
     const { email } = await getAccount(app.db, accountId)
     const shown = {
       ...{ what, since: known && longDateTime(known.openedAt), isStopped: (known?.suspended ?? null) !== null },
-      isOwnMail: sentTo === null || sentTo.toLowerCase() === email.toLowerCase(),
+      isOwnMail: isOwnMail(sentTo, email),
     }
     return { status: refused ? 409 : 200, page: (chrome) => <SaidPage chrome={chrome} {...shown} /> }
   }

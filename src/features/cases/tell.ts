@@ -1,10 +1,11 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import type { SedeId } from '../../shared/id.ts'
+import type { EntidadId, SedeId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
+import { capital } from '../../shared/words-es.ts'
 import { findDelegates, type Notice, sendNotice } from '../notifications/index.ts'
 import { getAccount, getPersonNames } from '../people/index.ts'
 import { getEntidad, getSede } from '../reps/index.ts'
-import type { CaseOutcome, DeskCase, Suspended } from './case.ts'
+import { areDelegatesTold, type CaseOutcome, type DeskCase, isOwnMail, type Suspended } from './case.ts'
 
 type Opened = Omit<DeskCase, 'end'>
 const desk = 'la mesa del Ministerio'
@@ -36,19 +37,19 @@ const stoppedText = ({ subject, suspended }: Pick<Opened, 'subject' | 'suspended
  */
 async function addressesOf(db: Db, { accountId, answerTo }: Opened): Promise<{ email: string; isOfAccount: boolean }[]> {
   const { email } = await getAccount(db, accountId)
-  const isElsewhere = answerTo !== null && answerTo.toLowerCase() !== email.toLowerCase()
-  return [...(isElsewhere ? [{ email: answerTo, isOfAccount: false }] : []), { email, isOfAccount: true }]
+  const own = { email, isOfAccount: true }
+  return answerTo === null || isOwnMail(answerTo, email) ? [own] : [{ email: answerTo, isOfAccount: false }, own]
 }
 
 const newPassword = { text: 'Cambie su contraseña', path: '/cuenta/recuperar' }
 /** To whom the account's links do not come any more. */
 const help = { text: 'Ayuda', path: '/ayuda' }
 const withDocument =
-  'Su cuenta tiene hoy otro correo: acuda con su documento a un delegado de su entidad o a la mesa del Ministerio.'
+  'su cuenta tiene hoy otro correo: acuda con su documento a un delegado de su entidad o a la mesa del Ministerio.'
 
 /** To the person, and to those who answer for the entidad (R-CAS-5). */
 export async function tellOpened(db: Db, app: AppContext, opened: Opened) {
-  const { personId, entidadId, subject, what, suspended } = opened
+  const { personId, subject, what } = opened
   const { sedeId, about } = await placeOf(db, opened)
   const name = (await getPersonNames(db, [personId])).get(personId) ?? ''
   const ground = 'R-CAS-2: lo que no hizo la persona se suspende de inmediato'
@@ -60,14 +61,14 @@ export async function tellOpened(db: Db, app: AppContext, opened: Opened) {
       about: [['El aviso decía', what], ...about],
       by: 'quien pulsó «No fui yo» en su aviso o en su cuenta',
       ground,
-      next: `la mesa del Ministerio revisa el caso y le escribe. ${isOfAccount ? 'Mientras tanto cambie su contraseña.' : withDocument} Si fue un error, la mesa se lo devuelve.`,
+      next: `la mesa del Ministerio revisa el caso y le escribe. ${isOfAccount ? 'Mientras tanto cambie su contraseña.' : capital(withDocument)} Si fue un error, la mesa se lo devuelve.`,
       link: isOfAccount ? newPassword : help,
     })
-  if (!entidadId || !suspended) return
+  if (!areDelegatesTold(opened)) return
   const right = { ACTIVACION: 'activación', DELEGACION: 'delegación', SOLICITUD: 'solicitud', CUENTA: 'cuenta' }[subject]
   await toDelegates(db, app, opened, sedeId, {
     subject: `«No fui yo»: ${right} de ${name}`,
-    what: `${name} dice que no pidió ni aceptó esta ${right}. ${suspended.kind === 'SOLICITUD' ? 'Quedó retirada.' : 'Quedó suspendida desde ahora.'}`,
+    what: `${name} dice que no pidió ni aceptó esta ${right}. ${opened.suspended.kind === 'SOLICITUD' ? 'Quedó retirada.' : 'Quedó suspendida desde ahora.'}`,
     about: [['Persona', name], ...about],
     by: 'la persona, con el enlace de un aviso o desde su cuenta',
     ground,
@@ -82,7 +83,7 @@ export async function tellClosed(
   closed: Opened,
   end: { outcome: CaseOutcome; reason: string; isGivenBack: boolean; isRevoked: boolean },
 ) {
-  const { personId, entidadId, what, suspended } = closed
+  const { personId, what, suspended } = closed
   const { outcome, reason, isGivenBack, isRevoked } = end
   const { sedeId, about } = await placeOf(db, closed)
   const name = (await getPersonNames(db, [personId])).get(personId) ?? ''
@@ -99,12 +100,10 @@ export async function tellClosed(
       ...{ to: { name, email }, ...shape, about: [['El aviso decía', what], ...about] },
       subject: isFraud ? 'Su caso: fue suplantación' : 'Su caso: sí fue usted',
       what: result,
-      next: isOfAccount
-        ? nextFor({ isFraud, isRevoked, isGivenBack, suspended })
-        : `${withDocument.charAt(0).toLowerCase()}${withDocument.slice(1)}`,
+      next: isOfAccount ? nextFor({ isFraud, isRevoked, isGivenBack, suspended }) : withDocument,
       link: !isOfAccount ? help : isRevoked ? newPassword : { text: 'Qué puede hacer hoy y en qué sede', path: '/por-que-no' },
     })
-  if (!entidadId || !suspended) return
+  if (!areDelegatesTold(closed)) return
   await toDelegates(db, app, closed, sedeId, {
     ...shape,
     subject: `Caso «No fui yo» resuelto: ${name}`,
@@ -127,9 +126,10 @@ function nextFor({ isFraud, isRevoked, isGivenBack, suspended }: Closed) {
   return isGivenBack ? 'ya puede seguir trabajando como antes.' : 'si necesita el derecho, pídalo de nuevo.'
 }
 
-async function toDelegates(db: Db, app: AppContext, about: Opened, sedeId: SedeId | null, said: Omit<Notice, 'to' | 'link'>) {
+type Told = Opened & { entidadId: EntidadId }
+
+async function toDelegates(db: Db, app: AppContext, about: Told, sedeId: SedeId | null, said: Omit<Notice, 'to' | 'link'>) {
   const { entidadId, personId, openedAt } = about
-  if (!entidadId) return
   const link = { text: 'Las personas de su entidad', path: `/delegado/${entidadId}/personas` }
   for (const to of await findDelegates(db, openedAt, { entidadId, sedeId, except: personId }))
     await sendNotice(db, app, { ...said, to, link })

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf, overlaps, startOf } from '../../shared/calendar.ts'
+import { type CalendarDate, dayOf, isOver, overlaps, startOf } from '../../shared/calendar.ts'
 import type { PersonId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { Delegation, DocumentSeen, NamingFacts, NamingRequest } from './delegation.ts'
@@ -74,14 +74,14 @@ export type ConfirmationRefusal =
 
 export type ActFacts = { now: Date; delegation: Delegation }
 
-const isOver = ({ during }: Delegation, now: Date) => during === null || (during.until !== null && during.until <= now)
+const hasEnded = ({ during }: Delegation, now: Date) => during === null || isOver(during, now)
 
 /** R-DEL-10: the second official is another, and confirms what still waits for him. */
 export function decideConfirmation(by: PersonId, facts: ActFacts & { isDead: boolean }): Result<Delegation, ConfirmationRefusal> {
   const { delegation, now } = facts
   if (delegation.personId === by) return refuse({ code: 'self-naming' })
   if (delegation.namedBy === by) return refuse({ code: 'confirmed-by-its-namer' })
-  if (isOver(delegation, now)) return refuse({ code: 'already-over' })
+  if (hasEnded(delegation, now)) return refuse({ code: 'already-over' })
   if (!delegation.needsConfirmation || delegation.confirmedAt !== null) return refuse({ code: 'nothing-to-confirm' })
   if (facts.isDead) return refuse({ code: 'person-is-dead' })
   return accept(delegation)
@@ -91,7 +91,7 @@ export type EndingRefusal = { code: 'already-over' } | { code: 'reason-missing' 
 
 /** R-DEL-11: with a reason, once. The official may end a delegation of his own: it takes a right away and gives none. */
 export function decideEnding(reason: string, { delegation, now }: ActFacts): Result<Delegation, EndingRefusal> {
-  if (isOver(delegation, now)) return refuse({ code: 'already-over' })
+  if (hasEnded(delegation, now)) return refuse({ code: 'already-over' })
   if (reason === '') return refuse({ code: 'reason-missing' })
   return accept(delegation)
 }

@@ -20,7 +20,7 @@ const actors = { PERSONA: 'Sin nombre', OPERADOR: 'El operador del sistema', SIS
 
 const distinct = <T>(ids: (T | null)[]) => [...new Set(ids.filter((id): id is T => id !== null))]
 
-/** Six statements a page, however long it is. */
+/** Five statements a page, however long it is, and one more where the policy was changed. */
 export async function loadAudit(
   db: Db,
   search: AuditSearch,
@@ -36,7 +36,8 @@ export async function loadAudit(
     distinct<SedeId>(events.map(({ sedeId }) => sedeId)),
   )
   const changeIds = events.flatMap(({ act, objectId }) => (act === 'policy.changed' && objectId ? [objectId] : []))
-  const changes = new Map((await findChanges(db, { ids: changeIds }, changeIds.length)).map((change) => [change.id, change]))
+  const found = changeIds.length === 0 ? [] : await findChanges(db, { ids: changeIds }, changeIds.length)
+  const changes = new Map(found.map((change) => [change.id, change]))
   return events.map((event) => {
     const { act, actorKind, actorId, personId, entidadId, sedeId } = event
     return {

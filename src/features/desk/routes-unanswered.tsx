@@ -3,10 +3,11 @@ import type { AppContext } from '../../platform/app-context.ts'
 import { form, routeFor, text } from '../../platform/route.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { csvOf } from '../../shared/csv.ts'
+import { keyText, readInstantKey } from '../../shared/instant-key.ts'
 import { ApplicationKind, answerClock, kindNames } from '../applications/index.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { UnansweredPage } from './ui/unanswered-page.tsx'
-import { countUnanswered, findAnswerDays, findUnanswered, type UnansweredKey } from './unanswered-store.ts'
+import { countUnanswered, findAnswerDays, findUnanswered } from './unanswered-store.ts'
 import { lateEdge } from './waiting.ts'
 
 const route = routeFor<ActorOf>()
@@ -18,13 +19,6 @@ const filters = {
   buscar: text,
   por: z.enum(['sin', 'tarde']).nullable().catch(null).default(null),
   opcion: ApplicationKind.nullable().catch(null).default(null),
-}
-
-/** "2026-11-18T14:12:00.000Z_id": the last row of the page before. */
-function readKey(key: string): UnansweredKey | null {
-  const [instant = '', id = ''] = key.split('_')
-  const stateSince = new Date(/^\d{4}-/.test(instant) ? instant : '')
-  return Number.isNaN(stateSince.getTime()) || !z.uuid().safeParse(id).success ? null : { stateSince, id }
 }
 
 async function askedAt({ db }: AppContext, at: Date) {
@@ -44,7 +38,7 @@ export const unansweredRoutes = [
       const { buscar, por, opcion } = query
       const now = actor.authority.at
       const { answerDays, asked } = await askedAt(app, now)
-      const after = query.desde === '' ? null : readKey(query.desde)
+      const after = query.desde === '' ? null : readInstantKey(query.desde)
       const page = { after, limit: pageSize + 1 }
       const found = await findUnanswered(app.db, { text: buscar, ground: por, kind: opcion }, asked, page)
       const rows = found.slice(0, pageSize)
@@ -58,7 +52,7 @@ export const unansweredRoutes = [
         first: after ? address('/mesa/solicitudes', {}) : null,
         next:
           found.length > pageSize && last
-            ? address('/mesa/solicitudes', { desde: `${last.stateSince.toISOString()}_${last.id}` })
+            ? address('/mesa/solicitudes', { desde: keyText({ at: last.stateSince, id: last.id }) })
             : null,
         export: address('/mesa/solicitudes.csv', {}),
       }

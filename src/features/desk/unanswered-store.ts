@@ -1,4 +1,5 @@
 import type { ApplicationId, EntidadId } from '../../shared/id.ts'
+import type { InstantKey } from '../../shared/instant-key.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
 import type { ApplicationKind } from '../applications/index.ts'
 
@@ -29,7 +30,6 @@ export type Unanswered = {
   hasDelegate: boolean
   isLate: boolean
 }
-export type UnansweredKey = { stateSince: Date; id: string }
 
 /** R-AUT-13 over the whole queue, in SQL: the rule asks the same of one application. */
 const waiting = (at: Date): Sql => sql`
@@ -55,7 +55,7 @@ export function findUnanswered(
   db: Db,
   { text, ground, kind }: UnansweredFilters,
   { at, lateBefore }: Asked,
-  { after, limit }: { after: UnansweredKey | null; limit: number },
+  { after, limit }: { after: InstantKey | null; limit: number },
 ) {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 10)
   const digits = text.replace(/[\s.,-]/g, '').toUpperCase()
@@ -75,7 +75,7 @@ export function findUnanswered(
     join account c on c.id = a.account_id
     join sede s on s.entidad_id = a.entidad_id and s.id = a.sede_id
     where ${mayAnswer(lateBefore)}${because}${kind === null ? sql`` : sql` and a.kind = ${kind}`}${said}${
-      after ? sql` and (a.state_since, a.id) > (${after.stateSince}, ${after.id})` : sql``
+      after ? sql` and (a.state_since, a.id) > (${after.at}, ${after.id})` : sql``
     }
     order by a.state_since, a.id limit ${limit}`)
 }

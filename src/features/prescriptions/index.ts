@@ -11,7 +11,7 @@ export { spanText } from './decide-administrations.ts'
 export { type Finding, isSignable } from './finding.ts'
 export { inFormOrder } from './form-order.ts'
 export { findChain } from './list-store.ts'
-export { rulingCriteria } from './parse-ruling.ts'
+export { rulingCriteria, saidCriteria } from './parse-ruling.ts'
 export { type Prepared, preparePrescription } from './prepare.ts'
 export {
   type AuthorityProof,

@@ -28,6 +28,10 @@ export const rulingCriteria: readonly string[] = [
   '¿Lo ordenó un profesional de la EPS?',
 ]
 
+/** What was answered of the patient, as it is shown: each question with its words. */
+export const saidCriteria = ({ criteria }: Pick<ReadRuling, 'criteria'>): { term: string; value: string }[] =>
+  criteria.map((yes, i) => ({ term: rulingCriteria[i] ?? `Criterio ${i + 1}`, value: yes ? 'Sí' : 'No' }))
+
 /** R-PRE-1, of the ruling that a TUTELA carries out (§6.5). */
 export function parseRuling(findings: Finding[], text: RulingText): ReadRuling {
   const read = fieldReader(findings, 'ruling.', 0)

@@ -1,3 +1,4 @@
+import type { InstantKey } from '../../shared/instant-key.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
 import type { Inscription, InscriptionState } from './plaza.ts'
 
@@ -26,8 +27,6 @@ export async function findInscriptionCard(db: Db, id: string): Promise<Inscripti
   return found ?? null
 }
 
-export type InscriptionKey = { since: Date; id: string }
-
 export type InscriptionSearch = {
   state: InscriptionState | null
   profession: string | null
@@ -40,12 +39,12 @@ export type InscriptionSearch = {
 export function findInscriptionCards(
   db: Db,
   { state, profession, departamento, text }: InscriptionSearch,
-  page: { after: InscriptionKey | null; limit: number },
+  page: { after: InstantKey | null; limit: number },
 ) {
   const number = text.replace(/[\s.,]/g, '').toUpperCase()
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 10)
   const all = [
-    page.after && sql`(i.state_since, i.id) > (${page.after.since}, ${page.after.id}::uuid)`,
+    page.after && sql`(i.state_since, i.id) > (${page.after.at}, ${page.after.id}::uuid)`,
     state && sql`i.state = ${state}`,
     profession && sql`i.profession_code = ${profession}`,
     departamento && sql`i.departamento_code = ${departamento}`,

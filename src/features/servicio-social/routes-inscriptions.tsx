@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
 import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { keyText, readInstantKey } from '../../shared/instant-key.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
 import { type ActorOf, decide } from '../authority/index.ts'
 import { findPersonByDocument, parseDocument } from '../people/index.ts'
 import { decideOnInscription, inscribe } from './inscribe.ts'
-import { findInscriptionCard, findInscriptionCards, type InscriptionKey } from './inscription-list-store.ts'
+import { findInscriptionCard, findInscriptionCards } from './inscription-list-store.ts'
 import { type MoveSlug, moveSlugs, moves } from './inscription-moves.ts'
 import { type InscriptionState, inscriptionStateNames } from './plaza.ts'
 import { findDepartamentos } from './plaza-list-store.ts'
@@ -24,13 +25,6 @@ const doneTexts: Record<string, string> = {
   rechazar: 'Rechazada. Le escribimos con su motivo.',
   anular: 'Anulada. Le escribimos con su motivo.',
   exonerar: 'Exonerada. Le escribimos con su motivo.',
-}
-/** "2026-11-18T14:12:00.000Z_id": the last row of a page. */
-const keyOf = ({ stateSince, id }: { stateSince: Date; id: string }) => `${stateSince.toISOString()}_${id}`
-function readKey(key: string): InscriptionKey | null {
-  const [since, id] = key.split('_')
-  const read = z.tuple([z.iso.datetime(), z.uuid()]).safeParse([since, id])
-  return read.success ? { since: new Date(read.data[0]), id: read.data[1] } : null
 }
 const states = Object.keys(inscriptionStateNames) as [InscriptionState, ...InscriptionState[]]
 const filters = {
@@ -69,7 +63,7 @@ export const inscriptionRoutes = [
     summary: 'Las inscripciones en el Servicio Social',
     query: form({ ...filters, desde: text, hecho: text }),
     async handle({ db }, { actor, query: { desde, hecho, ...typed } }) {
-      const after = readKey(desde)
+      const after = readInstantKey(desde)
       const { estado, profesion, departamento, buscar } = typed
       const search = { state: estado || null, profession: profesion || null, departamento: departamento || null, text: buscar }
       const found = await findInscriptionCards(db, search, { after, limit: pageSize + 1 })
@@ -89,7 +83,10 @@ export const inscriptionRoutes = [
         rows,
         departamentos: await findDepartamentos(db),
         values: typed,
-        links: { first: after && address({}), next: found.length > pageSize && last ? address({ desde: keyOf(last) }) : null },
+        links: {
+          first: after && address({}),
+          next: found.length > pageSize && last ? address({ desde: keyText({ at: last.stateSince, id: last.id }) }) : null,
+        },
         mayAct: toAct.isAllowed,
         now: actor.authority.at,
         done: doneTexts[hecho] ?? null,

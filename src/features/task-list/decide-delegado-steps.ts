@@ -1,8 +1,8 @@
-import { dayOf, lastDayOf, periodOf } from '../../shared/calendar.ts'
+import { dayOf, isOver, lastDayOf, periodOf } from '../../shared/calendar.ts'
 import { longDate, momentText, periodText, weekdayDate } from '../../shared/dates-es.ts'
 import { sanctionText } from './decide-register-steps.ts'
 import { by, coming, done, failed, isUnproved, lastOf, later, never, type Said, waits, yours } from './said.ts'
-import { anyOf, isInForce, isOver, isToCome, kindText, type TaskFacts, theSede, type Voice } from './task.ts'
+import { anyOf, isInForce, isToCome, kindText, type TaskFacts, theSede, type Voice } from './task.ts'
 
 /** Guide, step 3 of flows 1 and 2, step 2 of flow 3. */
 export function sayRegistration(facts: TaskFacts, voice: Voice): Said {

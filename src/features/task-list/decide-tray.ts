@@ -1,4 +1,5 @@
-import { isOver, type TaskFacts, type TaskStep } from './task.ts'
+import { isOver } from '../../shared/calendar.ts'
+import type { TaskFacts, TaskStep } from './task.ts'
 
 /** Where the home shows an application: what waits for the reader, what waits for others, what works, what is past. */
 export type Tray = 'yours' | 'waiting' | 'working' | 'past'

@@ -1,4 +1,4 @@
-import type { CalendarDate, During } from '../../shared/calendar.ts'
+import { type CalendarDate, type During, isOver } from '../../shared/calendar.ts'
 import type { AnswerClock, Application, ApplicationStep } from '../applications/index.ts'
 import type { Explained } from '../authority/index.ts'
 import type { Held } from '../enrolment/index.ts'
@@ -77,6 +77,5 @@ export const kindText = ({ entidadKind }: Pick<TaskFacts, 'entidadKind'>) => (en
 export const anyOf = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} o ${names.at(-1)}`
 
-export const isOver = ({ until }: During, now: Date) => until !== null && until <= now
 export const isToCome = ({ from }: During, now: Date) => from > now
 export const isInForce = (during: During, now: Date) => !isOver(during, now) && !isToCome(during, now)

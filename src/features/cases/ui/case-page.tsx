@@ -5,7 +5,7 @@ import type { FieldError, Values } from '../../../shared/ui/errors.ts'
 import { Button, CheckboxField, ErrorSummary, Form, HiddenField, RadioField, TextAreaField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { deskChrome } from '../../../shared/ui/tool-tabs.ts'
-import { outcomeNames, type Suspended, subjectNames } from '../case.ts'
+import { areDelegatesTold, outcomeNames, type Suspended, subjectNames } from '../case.ts'
 import type { LoadedCase } from '../load-case.ts'
 import { stepNames } from './step-names.ts'
 
@@ -58,9 +58,6 @@ export function CasePage(props: CasePageProps) {
     </ToolPage>
   )
 }
-
-/** R-CAS-5: of what was an entidad's. */
-const areDelegatesTold = ({ entidadId, suspended }: LoadedCase['found']) => entidadId !== null && suspended !== null
 
 const sourceText = { CORREO: 'Con el enlace de un aviso, sin ingresar', CUENTA: 'Desde su cuenta' } as const
 

@@ -89,7 +89,7 @@ export const SaidPage = ({ chrome, what, since, isStopped, isOwnMail }: SaidPage
     <Lead>
       {isStopped
         ? since
-          ? `Está detenido desde el ${since}`
+          ? `Está detenido. El caso se abrió el ${since}.`
           : 'Desde ahora está detenido.'
         : 'No había un derecho que detener. Cerramos las sesiones abiertas de la cuenta y los enlaces que tenía por abrir.'}
     </Lead>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { dayOf, lastDayOf, periodOf } from '../../../shared/calendar.ts'
+import { dayOf, isOver, lastDayOf, periodOf } from '../../../shared/calendar.ts'
 import { fieldDate, periodText } from '../../../shared/dates-es.ts'
 import { Actions, Details, Note, Pair, Pane, Verdict } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
@@ -17,7 +17,7 @@ import { accountDocumentTypes } from '../../people/index.ts'
 import { readinessTexts } from '../decide-readiness.ts'
 import type { HeldActivation } from '../enrolment-store.ts'
 import { type ActName, openActs } from '../open-acts.ts'
-import { endText, isOver } from './activation-words.ts'
+import { endText } from './activation-words.ts'
 import type { RequestPageProps } from './request-page.tsx'
 
 /** One act at a time: identity, then activation, then role; each its own press. */

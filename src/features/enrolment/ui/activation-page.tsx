@@ -1,4 +1,4 @@
-import { periodOf } from '../../../shared/calendar.ts'
+import { isOver, periodOf } from '../../../shared/calendar.ts'
 import { documentText, longDateTime, periodText } from '../../../shared/dates-es.ts'
 import { Details, Facts, Head, Note, Notice, Pane, Split, Sub, Tag } from '../../../shared/ui/components.tsx'
 import type { FieldError, Values } from '../../../shared/ui/errors.ts'
@@ -40,7 +40,7 @@ export function ActivationPage({ chrome, entidad, activation, others, now, inten
     registration,
   } = activation
   const { tone, word } = activationState(activation, now)
-  const isOpen = during !== null && (during.until === null || during.until > now)
+  const isOpen = during !== null && !isOver(during, now)
   const home = `/delegado/${entidad.id}/personas`
   const ending = (what: string) => ({
     values: current?.what === what ? current.values : {},

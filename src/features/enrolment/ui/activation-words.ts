@@ -1,4 +1,4 @@
-import type { During } from '../../../shared/calendar.ts'
+import { isOver } from '../../../shared/calendar.ts'
 import { longDateTime } from '../../../shared/dates-es.ts'
 import type { ActivationCard } from '../people-store.ts'
 
@@ -22,19 +22,16 @@ export const endText = (end: Ending | null) =>
     ? `${endGrounds[end.ground]} el ${longDateTime(end.at)}${end.byName ? ` (${end.byName})` : ''}: «${end.reason}»`
     : 'Terminó por vencimiento.'
 
-/** Has all that it gave come to its end by now? */
-export const isOver = ({ until }: Pick<During, 'until'>, now: Date) => until !== null && until <= now
-
 /** Whole days until it ends, the last one counted; null where it has no end, or is not in force. */
 export function daysLeft({ during }: Pick<ActivationCard, 'during'>, now: Date): number | null {
-  if (!during?.until || during.from > now || during.until <= now) return null
+  if (!during?.until || during.from > now || isOver(during, now)) return null
   return Math.ceil((during.until.getTime() - now.getTime()) / 86_400_000)
 }
 
 /** In words what an activation is now: the vocabulary of every list. */
 export function activationState({ during, end }: Pick<ActivationCard, 'during' | 'end'>, now: Date) {
   if (!during) return { tone: 'idle', word: 'Cancelada' } as const
-  if (during.until && during.until <= now)
+  if (isOver(during, now))
     return end ? ({ tone: 'idle', word: 'Revocada' } as const) : ({ tone: 'idle', word: 'Terminada' } as const)
   if (during.from > now) return { tone: 'info', word: 'Programada' } as const
   const left = daysLeft({ during }, now)

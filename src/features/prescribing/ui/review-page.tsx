@@ -13,8 +13,8 @@ import {
   type Finding,
   type Medicine,
   numberText,
-  rulingCriteria,
   saidCauses,
+  saidCriteria,
   sayDose,
   sayTotal,
 } from '../../prescriptions/index.ts'
@@ -189,10 +189,7 @@ function RulingPane({ ruling }: { ruling: NonNullable<Content['ruling']> }) {
           })),
         ]}
       />
-      <Facts
-        areQuestions
-        facts={ruling.criteria.map((yes, i) => ({ term: rulingCriteria[i] ?? `Criterio ${i + 1}`, value: yes ? 'Sí' : 'No' }))}
-      />
+      <Facts areQuestions facts={saidCriteria(ruling)} />
     </Pane>
   )
 }

@@ -6,7 +6,7 @@ import { placeText } from '../../../shared/ui/tool-tabs.ts'
 import { capital } from '../../../shared/words-es.ts'
 import { affiliationText, ageText, sexNames } from '../../patients/index.ts'
 import { saidCauses } from '../causes.ts'
-import { rulingCriteria } from '../parse-ruling.ts'
+import { saidCriteria } from '../parse-ruling.ts'
 import type { Answer, Content, Medicine, Ruling, SignedDocument } from '../prescription.ts'
 import { sayDose, sayTotal } from '../say-dose.ts'
 
@@ -150,31 +150,33 @@ export function MedicineBox({ medicine }: { medicine: Medicine }) {
 }
 
 export const RulingFacts = ({ ruling }: { ruling: Ruling }) => (
-  <Facts
-    facts={[
-      {
-        term: 'Fallo',
-        value: (
-          <>
-            {ruling.rulingNumber}
-            <Sub>del {shortDate(ruling.ruledOn)}</Sub>
-          </>
-        ),
-      },
-      ...optional('Primera instancia', ruling.firstInstanceOn && shortDate(ruling.firstInstanceOn)),
-      ...optional('Segunda instancia', ruling.secondInstanceOn && shortDate(ruling.secondInstanceOn)),
-      ...optional('Corte Constitucional', ruling.courtOn && shortDate(ruling.courtOn)),
-      ...optional('Incidente de desacato', ruling.contemptOn && shortDate(ruling.contemptOn)),
-      ...ruling.motiveDiagnoses.map((diagnosis) => ({ term: 'Diagnóstico del fallo', value: <Coded {...diagnosis} /> })),
-      { term: 'Justificación médica', value: ruling.medicalJustification },
-      ...optional('Aclaración del fallo', ruling.clarification),
-      ...ruling.criteria.map((yes, i) => ({ term: rulingCriteria[i] ?? `Criterio ${i + 1}`, value: yes ? 'Sí' : 'No' })),
-      ...ruling.additional.map(({ rulingNumber, ruledOn }) => ({
-        term: 'Otro fallo',
-        value: `${rulingNumber}, del ${shortDate(ruledOn)}`,
-      })),
-    ]}
-  />
+  <>
+    <Facts
+      facts={[
+        {
+          term: 'Fallo',
+          value: (
+            <>
+              {ruling.rulingNumber}
+              <Sub>del {shortDate(ruling.ruledOn)}</Sub>
+            </>
+          ),
+        },
+        ...optional('Primera instancia', ruling.firstInstanceOn && shortDate(ruling.firstInstanceOn)),
+        ...optional('Segunda instancia', ruling.secondInstanceOn && shortDate(ruling.secondInstanceOn)),
+        ...optional('Corte Constitucional', ruling.courtOn && shortDate(ruling.courtOn)),
+        ...optional('Incidente de desacato', ruling.contemptOn && shortDate(ruling.contemptOn)),
+        ...ruling.motiveDiagnoses.map((diagnosis) => ({ term: 'Diagnóstico del fallo', value: <Coded {...diagnosis} /> })),
+        { term: 'Justificación médica', value: ruling.medicalJustification },
+        ...optional('Aclaración del fallo', ruling.clarification),
+        ...ruling.additional.map(({ rulingNumber, ruledOn }) => ({
+          term: 'Otro fallo',
+          value: `${rulingNumber}, del ${shortDate(ruledOn)}`,
+        })),
+      ]}
+    />
+    <Facts areQuestions facts={saidCriteria(ruling)} />
+  </>
 )
 
 const offices = { DELEGADO: 'delegado', INDEPENDIENTE: 'consultorio propio', MESA: 'mesa del Ministerio' } as const

@@ -47,7 +47,7 @@ function Ground({ answer: { state, endedAt, replacedBy, inForceInstead, signer }
             <Link href={`/verificar/${replacedBy}`}>fórmula {numberText(replacedBy)}</Link> que la reemplazó tampoco vale
           </>
         )}
-        : quien la firmó la modificó el {since}
+        . Quien la firmó la modificó el {since}
       </p>
     )
   return <p>La firmó {signer.name}, y no la ha anulado ni modificado. Esta página no sabe si ya se entregó.</p>
