@@ -88,12 +88,10 @@ export const SaidPage = ({ chrome, what, since, isStopped, isOwnMail }: SaidPage
     <Title>Recibimos su «No fui yo»</Title>
     <Lead>
       {isStopped
-        ? since
-          ? `Está detenido. El caso se abrió el ${since}.`
-          : 'Desde ahora está detenido.'
+        ? `${since ? 'Está' : 'Desde ahora está'} detenido.`
         : 'No había un derecho que detener. Cerramos las sesiones abiertas de la cuenta y los enlaces que tenía por abrir.'}
     </Lead>
-    <Facts facts={[{ term: 'Se trata de', value: what }]} />
+    <Facts facts={[{ term: 'Se trata de', value: what }, ...(since ? [{ term: 'Caso abierto', value: since }] : [])]} />
     <Heading>Qué sigue</Heading>
     <List
       items={[
