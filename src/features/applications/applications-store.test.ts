@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ApplicationId } from '../../shared/id.ts'
+import type { InstantKey } from '../../shared/instant-key.ts'
 import { openWorld, type World } from '../../testing/world.ts'
+import type { Application } from './application.ts'
 import {
   type ApplicationFilters,
   findApplication,
@@ -55,12 +56,14 @@ test('the queue of an entidad is the oldest first, and closed ones only when ask
   expect(await names({ states: ['RETIRADA'] })).toEqual(['Zoé Retira'])
 })
 
+const edgeOf = (row: Application | undefined) => (row ? { at: row.submittedAt, id: row.id } : null)
+
 test('pages follow one another without a gap and without a repeat', async () => {
-  const pageOf = (after: { submittedAt: Date; id: ApplicationId } | null) =>
+  const pageOf = (after: InstantKey | null) =>
     findApplicationsOf(world.app.db, world.clinica.id, { states: open }, { after, limit: 3 })
   const first = await pageOf(null)
   expect(first.map(({ personName }) => personName)).toEqual(['José Ñáñez', 'María Peña', 'Jose Pena'])
-  const second = await pageOf(first[2] ?? null)
+  const second = await pageOf(edgeOf(first[2]))
   expect(second.map(({ personName }) => personName)).toEqual(['Zoé 100%'])
 })
 
@@ -113,7 +116,7 @@ test('one goes back as one came: the page before ends where this one begins', as
     world.app.db,
     world.clinica.id,
     { states: open },
-    { after: null, before: first[3] ?? null, limit: 2 },
+    { after: null, before: edgeOf(first[3]), limit: 2 },
   )
   expect(back.map(({ personName }) => personName)).toEqual(['María Peña', 'Jose Pena'])
 })

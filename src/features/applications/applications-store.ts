@@ -1,4 +1,5 @@
 import type { AccountId, ApplicationId, EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import type { InstantKeyset } from '../../shared/instant-key.ts'
 import { accept, type Result } from '../../shared/result.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
 import type {
@@ -12,9 +13,9 @@ import type {
   StepOffice,
 } from './application.ts'
 import { decideTransition, type MoveRefusal } from './decide-transition.ts'
-import { type ApplicationFilters, type Keyset, matching, waitingSince } from './filter-store.ts'
+import { type ApplicationFilters, matching, waitingSince } from './filter-store.ts'
 
-export type { ApplicationFilters, Keyset } from './filter-store.ts'
+export type { ApplicationFilters } from './filter-store.ts'
 
 /** The application with the names of its place: one statement a page, however long the list. */
 const application = sql`
@@ -59,13 +60,13 @@ export const findApplicationsBy = (db: Db, accountId: AccountId, limit = 50) =>
   )
 
 /** Applications of an entidad, the oldest first. */
-export async function findApplicationsOf(db: Db, entidadId: EntidadId, filters: ApplicationFilters, keyset: Keyset) {
+export async function findApplicationsOf(db: Db, entidadId: EntidadId, filters: ApplicationFilters, keyset: InstantKeyset) {
   const { states, sedeIds = null } = filters
   const { after, before = null, limit } = keyset
   const rows = await db.query<Application>(sql`${application}
     where a.entidad_id = ${entidadId} and a.state = any (${states}::text[])${atSedes(sedeIds)} and ${matching(filters)}${
-      after ? sql` and (a.submitted_at, a.id) > (${after.submittedAt}, ${after.id})` : sql``
-    }${before ? sql` and (a.submitted_at, a.id) < (${before.submittedAt}, ${before.id})` : sql``}
+      after ? sql` and (a.submitted_at, a.id) > (${after.at}, ${after.id})` : sql``
+    }${before ? sql` and (a.submitted_at, a.id) < (${before.at}, ${before.id})` : sql``}
     order by ${before ? sql`a.submitted_at desc, a.id desc` : sql`a.submitted_at, a.id`} limit ${limit}`)
   return before ? rows.reverse() : rows
 }

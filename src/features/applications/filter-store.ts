@@ -1,4 +1,4 @@
-import type { ApplicationId, SedeId } from '../../shared/id.ts'
+import type { SedeId } from '../../shared/id.ts'
 import { type Sql, sql } from '../../shared/sql.ts'
 import type { ApplicationKind, ApplicationState } from './application.ts'
 
@@ -14,13 +14,6 @@ export type ApplicationFilters = {
   profession?: string | null
   /** When it last reached the delegado: from the first instant on, and before the second (R-SOL-10). */
   waitingSince?: { from: Date | null; before: Date | null } | null
-}
-
-/** The last row of the page before, or the first of the page after; both null on the first page. */
-export type Keyset = {
-  after: { submittedAt: Date; id: ApplicationId } | null
-  before?: { submittedAt: Date; id: ApplicationId } | null
-  limit: number
 }
 
 /** When the application `a` last reached the delegado. */

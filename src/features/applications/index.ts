@@ -20,7 +20,6 @@ export {
   findOwnApplication,
   findSteps,
   getApplication,
-  type Keyset,
   moveApplication,
   summarizeApplicationsOf,
   type Tally,

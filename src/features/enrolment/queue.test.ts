@@ -47,6 +47,23 @@ test('pages go on and come back without a gap, and the filter stays in the addre
   expect(hrefOf(next.body, 'Anteriores')).toContain('opcion=PROFESIONAL')
 })
 
+test('over /api the pages follow one another by `next`; what is no `next` of ours is refused', async () => {
+  const ask = (query: string) => world.get(`/api/entidades/${world.hospital.id}/applications?${query}`, world.people.dora)
+  const seen: string[] = []
+  let after = ''
+  do {
+    const { applications, next } = (await ask(`limit=10${after}`)).json<{
+      applications: { person: { name: string } }[]
+      next: string | null
+    }>()
+    seen.push(...applications.map(({ person }) => person.name.split(' ')[0] ?? ''))
+    after = next === null ? '' : `&after=${next}`
+  } while (after !== '')
+  expect(seen).toEqual([...times(23, fila), 'Plácida', 'Regina'])
+  for (const bad of ['after=x', `after=${world.app.newId()}`, 'limit=0', 'limit=101', 'afterSubmittedAt=2026-02-23T09:00:00Z'])
+    expect([bad, (await ask(bad)).statusCode]).toEqual([bad, 400])
+})
+
 test.each([
   ['opcion=SERVICIO_SOCIAL', ['Plácida']],
   ['opcion=OTRO', ['Regina']],

@@ -1,12 +1,7 @@
 import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import type { InstantKeyset } from '../../shared/instant-key.ts'
 import type { Db } from '../../shared/sql.ts'
-import {
-  type Application,
-  type ApplicationFilters,
-  findApplicationsOf,
-  type Keyset,
-  summarizeApplicationsOf,
-} from '../applications/index.ts'
+import { type Application, type ApplicationFilters, findApplicationsOf, summarizeApplicationsOf } from '../applications/index.ts'
 import { findDelegationsOf } from '../delegados/index.ts'
 import { findHolders } from '../people/index.ts'
 import { findRethusBriefs } from '../rethus/index.ts'
@@ -33,7 +28,7 @@ export async function findCoveredSedes(db: Db, personId: PersonId, entidadId: En
 }
 
 /** A page of the queue, each row with what stands between it and its activation. Five statements, however long the page. */
-export async function loadQueue(db: Db, entidadId: EntidadId, filters: ApplicationFilters, keyset: Keyset, at: Date) {
+export async function loadQueue(db: Db, entidadId: EntidadId, filters: ApplicationFilters, keyset: InstantKeyset, at: Date) {
   const found = await findApplicationsOf(db, entidadId, filters, { ...keyset, limit: keyset.limit + 1 })
   const hasMore = found.length > keyset.limit
   // Read backwards, the one too many is the first.

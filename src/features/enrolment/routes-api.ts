@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
+import { nextOfBefore, pageLimit } from '../../platform/list-query.ts'
 import { problem } from '../../platform/problem.ts'
 import { type Reply, type RequestInfo, routeFor, storable } from '../../platform/route.ts'
 import { CalendarDate, toDuring } from '../../shared/calendar.ts'
 import { ActivationId, ApplicationId, EntidadId, RoleGrantId, SedeId } from '../../shared/id.ts'
+import { keyText, readInstantKey } from '../../shared/instant-key.ts'
 import type { Result } from '../../shared/result.ts'
 import { ApplicationKind, ApplicationState, openStates } from '../applications/index.ts'
 import type { Actor, ActorOf } from '../authority/index.ts'
@@ -84,19 +86,20 @@ export const apiRoutes = [
     method: 'GET',
     url: '/api/entidades/:entidadId/applications',
     needs: 'enrolment.read',
-    summary: 'Solicitudes abiertas de una entidad, la más antigua primero; `after` es el id de la última recibida',
+    summary: 'Solicitudes abiertas de una entidad, la más antigua primero',
     params: atEntidad,
     query: z.strictObject({
       state: z.enum(openStates).default('ENVIADA'),
-      after: ApplicationId.optional(),
-      afterSubmittedAt: z.iso.datetime({ offset: true }).optional(),
+      limit: pageLimit,
+      after: nextOfBefore('01937b5e-7c1a-7000-8000-000000000001'),
     }),
-    answer: z.object({ applications: z.array(queueRow), hasMore: z.boolean() }),
-    async handle(app, { actor, params: { entidadId }, query: { state, after, afterSubmittedAt } }) {
+    answer: z.object({ applications: z.array(queueRow), next: z.string().nullable() }),
+    async handle(app, { actor, params: { entidadId }, query: { state, limit, after } }) {
       const now = actor.authority.at
       const sedeIds = await findCoveredSedes(app.db, actor.personId, entidadId, now)
-      const key = after && afterSubmittedAt ? { id: after, submittedAt: new Date(afterSubmittedAt) } : null
-      const { rows, hasMore } = await loadQueue(app.db, entidadId, { states: [state], sedeIds }, { after: key, limit: 50 }, now)
+      const keyset = { after: after ? readInstantKey(after) : null, limit }
+      const { rows, hasMore } = await loadQueue(app.db, entidadId, { states: [state], sedeIds }, keyset, now)
+      const last = rows.at(-1)?.application
       const applications = rows.map(({ application, readiness }) => {
         const { id, radicado, version, waitingSince, submittedAt, personId, personName, document, sedeId, sedeName } = application
         const person = { id: personId, name: personName, document }
@@ -114,7 +117,10 @@ export const apiRoutes = [
           readiness: readiness.code,
         }
       })
-      return { status: 200, json: { applications, hasMore } }
+      return {
+        status: 200,
+        json: { applications, next: hasMore && last ? keyText({ at: last.submittedAt, id: last.id }) : null },
+      }
     },
   }),
   route({

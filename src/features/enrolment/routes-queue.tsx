@@ -4,8 +4,9 @@ import { problem } from '../../platform/problem.ts'
 import { form, routeFor, text } from '../../platform/route.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { csvOf } from '../../shared/csv.ts'
-import { ApplicationId, EntidadId } from '../../shared/id.ts'
-import { answerClock, kindNames } from '../applications/index.ts'
+import { EntidadId } from '../../shared/id.ts'
+import { keyText, readInstantKey } from '../../shared/instant-key.ts'
+import { type Application, answerClock, kindNames } from '../applications/index.ts'
 import type { Actor, ActorOf } from '../authority/index.ts'
 import { readinessDetail, readinessTexts } from './decide-readiness.ts'
 import { countQueue, loadQueue } from './queue.ts'
@@ -21,17 +22,7 @@ const pageSize = 20
 /** What one file holds at most; its last line says so when there is more. */
 const exportSize = 10_000
 
-/** "2026-11-18T14:12:00.000Z_id": a row at the edge of a page. */
-function readKey(key: string) {
-  const [instant = '', id] = key.split('_')
-  // Years beyond four digits are no instants of PostgreSQL.
-  const at = new Date(/^\d{4}-/.test(instant) ? instant : '')
-  const applicationId = ApplicationId.safeParse(id)
-  return Number.isNaN(at.getTime()) || !applicationId.success ? null : { submittedAt: at, id: applicationId.data }
-}
-
-type Edge = { submittedAt: Date; id: string }
-const keyOf = ({ submittedAt, id }: Edge) => `${submittedAt.toISOString()}_${id}`
+const keyOf = ({ submittedAt, id }: Application) => keyText({ at: submittedAt, id })
 
 /** What the delegado may see here, and what of it the address asks for. */
 async function scopeOf(app: AppContext, actor: Actor, entidadId: EntidadId, query: QueueQuery) {
@@ -66,8 +57,8 @@ export const queueRoutes = [
       const scope = await scopeOf(app, actor, entidadId, query)
       if (!scope) return { status: 404, problem: problem('no-existe') }
       const { filters, now, entidad, sedes, professions } = scope
-      const before = readKey(antes)
-      const after = before ? null : readKey(desde)
+      const before = readInstantKey(antes)
+      const after = before ? null : readInstantKey(desde)
       const inTray = { ...filters, states: [trays[query.bandeja].state] }
       const { rows, hasMore } = await loadQueue(app.db, entidadId, inTray, { after, before, limit: pageSize }, now)
       const counts = await countQueue(app.db, entidadId, filters, now)

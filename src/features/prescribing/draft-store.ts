@@ -1,6 +1,7 @@
 import type { AccountId, SedeId } from '../../shared/id.ts'
+import { type InstantKey, keyText } from '../../shared/instant-key.ts'
 import { type Db, sql } from '../../shared/sql.ts'
-import { type Attempt, type Draft, type DraftKey, draftDays, keyOfDraft } from './draft.ts'
+import { type Attempt, type Draft, draftDays } from './draft.ts'
 import type { DraftBody } from './text-of-form.ts'
 
 type Row = Omit<Draft, 'body' | 'attempt'> & { body: DraftBody & { attempt?: Attempt | null } }
@@ -46,9 +47,9 @@ const pageSize = 50
 export async function findDraftsOf(
   db: Db,
   accountId: AccountId,
-  after: DraftKey | null,
+  after: InstantKey | null,
 ): Promise<{ drafts: Draft[]; total: number; next: string | null }> {
-  const edge = after ? sql` and (d.saved_at, d.id) < (${after.savedAt}, ${after.id})` : sql``
+  const edge = after ? sql` and (d.saved_at, d.id) < (${after.at}, ${after.id})` : sql``
   const rows = await db.query<Row>(sql`
     select ${columns} from prescription_draft d where d.account_id = ${accountId}${edge}
     order by d.saved_at desc, d.id desc limit ${pageSize + 1}`)
@@ -56,7 +57,11 @@ export async function findDraftsOf(
     select count(*)::int as total from prescription_draft where account_id = ${accountId}`)
   const drafts = rows.slice(0, pageSize).map(draftOf)
   const last = drafts.at(-1)
-  return { drafts, total: counted?.total ?? 0, next: rows.length > pageSize && last ? keyOfDraft(last) : null }
+  return {
+    drafts,
+    total: counted?.total ?? 0,
+    next: rows.length > pageSize && last ? keyText({ at: last.savedAt, id: last.id }) : null,
+  }
 }
 
 type Saving = Pick<Draft, 'id' | 'accountId' | 'revision' | 'body' | 'attempt'> & { sedeId: SedeId; at: Date }

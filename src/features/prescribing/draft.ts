@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { AccountId, SedeId } from '../../shared/id.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
 import type { PrescriptionKind } from '../prescriptions/index.ts'
@@ -34,17 +33,6 @@ export type Draft = {
 
 /** R-BOR-2: so long is what nobody saved kept. */
 export const draftDays = 30
-
-/** The one at the edge of a page of them. */
-export type DraftKey = { savedAt: Date; id: string }
-export const keyOfDraft = ({ savedAt, id }: DraftKey) => `${savedAt.toISOString()}_${id}`
-
-/** Null for what is no key of ours: the list then begins at its beginning. */
-export function readDraftKey(key: string): DraftKey | null {
-  const [, instant = '', id = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)_([0-9a-f-]{36})$/.exec(key) ?? []
-  const savedAt = new Date(instant)
-  return Number.isNaN(savedAt.getTime()) || !z.uuid().safeParse(id).success ? null : { savedAt, id }
-}
 
 const tenMinutes = 600_000
 

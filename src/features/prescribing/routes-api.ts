@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
+import { nextOfBefore } from '../../platform/list-query.ts'
 import { problem } from '../../platform/problem.ts'
 import { type Reply, routeFor } from '../../platform/route.ts'
+import { readInstantKey } from '../../shared/instant-key.ts'
 import { type ActorOf, explain } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
 import { emptyPrescription, MedicineBody, PrescriptionBody } from '../prescriptions/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
-import { type Draft, readDraftKey } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { deleteDraft, findDraft, findDraftFor, findDraftsOf, insertDraft, updateDraft } from './draft-store.ts'
 import { type Favourite, findFavourites, mostFavourites, saveFavourite, visible } from './favourite-store.ts'
 import { recordOpening } from './replies.tsx'
@@ -56,17 +58,11 @@ export const draftApiRoutes = [
     needs: 'account',
     summary: 'Los borradores propios, el último guardado primero, de a 50; sin lo escrito',
     query: z.strictObject({
-      after: z
-        .string()
-        .max(80)
-        .refine((key) => readDraftKey(key) !== null)
-        .optional()
-        .describe('El `next` de la página anterior.')
-        .meta({ examples: ['2026-11-23T15:30:00.000Z_01937b5e-7c1a-7000-8000-000000000001'] }),
+      after: nextOfBefore('01937b5e-7c1a-7000-8000-000000000001'),
     }),
     answer: DraftsAnswer,
     async handle(app, { actor: { holder }, query: { after } }) {
-      const { drafts, total, next } = await findDraftsOf(app.db, holder.accountId, after ? readDraftKey(after) : null)
+      const { drafts, total, next } = await findDraftsOf(app.db, holder.accountId, after ? readInstantKey(after) : null)
       return { status: 200, json: { drafts: drafts.map(headOf), total, next } }
     },
   }),

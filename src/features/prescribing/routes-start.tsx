@@ -1,11 +1,11 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
 import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { type InstantKey, readInstantKey } from '../../shared/instant-key.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type ActorOf, auditActorOf } from '../authority/index.ts'
 import { findPatient, lookUpPatient, parsePatientDocument, presentPatientRefusal } from '../patients/index.ts'
-import { type DraftKey, readDraftKey } from './draft.ts'
 import { findDraftsOf } from './draft-store.ts'
 import { type OpenRefusal, openDraft } from './open-draft.ts'
 import { asWriter, recordOpening } from './replies.tsx'
@@ -26,7 +26,7 @@ type Start = {
   errors?: FieldError[]
   told?: string | null
   /** Of the drafts, the page after this one. */
-  after?: DraftKey | null
+  after?: InstantKey | null
   requestId: string
 }
 
@@ -90,7 +90,7 @@ export const startRoutes = [
     handle: (app, { actor: { holder }, query: { hecho, sigue }, kept, request }) =>
       asWriter(app, holder, (writer) =>
         start(app, writer, {
-          ...{ told: notes[hecho] ?? null, after: readDraftKey(sigue), requestId: request.id },
+          ...{ told: notes[hecho] ?? null, after: readInstantKey(sigue), requestId: request.id },
           ...(kept && { values: kept }),
         }),
       ),

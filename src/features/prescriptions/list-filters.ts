@@ -3,7 +3,8 @@ import { text } from '../../platform/route.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import { parseDate } from '../../shared/dates-es.ts'
 import { SedeId } from '../../shared/id.ts'
-import type { ListFilters, ListKey } from './list-store.ts'
+import { keyText, readInstantKey } from '../../shared/instant-key.ts'
+import type { ListFilters, ListRow } from './list-store.ts'
 import type { PrescriptionKind, PrescriptionState } from './prescription.ts'
 
 export const stateNames = { ACTIVA: 'Activa', ANULADA: 'Anulada', MODIFICADA: 'Modificada' } as const satisfies Record<
@@ -65,12 +66,10 @@ export function addressOf(path: string, query: Record<string, string>, more: Rec
 }
 
 /** "2026-11-23T15:26:41.123Z_20261123100000000042": a row at the edge of a page. */
-export const keyOf = ({ signedAt, number }: ListKey) => `${signedAt.toISOString()}_${number}`
+export const keyOf = ({ signedAt, number }: Pick<ListRow, 'signedAt' | 'number'>) => keyText({ at: signedAt, id: number })
+
+/** Of a prescription. */
+export const isNumber = z.string().regex(/^\d{20}$/)
 
 /** Null for what is no key of ours: the list then begins at its beginning. */
-export function readKey(key: string): ListKey | null {
-  const [instant = '', number = ''] = key.split('_')
-  // Years beyond four digits are no instants of PostgreSQL.
-  const signedAt = new Date(/^\d{4}-/.test(instant) ? instant : '')
-  return Number.isNaN(signedAt.getTime()) || !/^\d{20}$/.test(number) ? null : { signedAt, number }
-}
+export const readKey = (key: string) => readInstantKey(key, isNumber)

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { InstantKey } from '../../shared/instant-key.ts'
 import { sql } from '../../shared/sql.ts'
 import { amlodipino, losartan, preparePrescribing, usualText } from '../../testing/prescribing.ts'
 import { noon, openWorld, times, type World } from '../../testing/world.ts'
 import { annulPrescription } from './annul.ts'
 import { keyOf } from './list-filters.ts'
-import { findListed, type ListFilters, noFilters } from './list-store.ts'
+import { findListed, type ListFilters, type ListRow, noFilters } from './list-store.ts'
 
 let world: World
 let desk: Awaited<ReturnType<typeof preparePrescribing>>
@@ -76,20 +77,22 @@ test('one sees what one signed, the newest first, and nothing of a colleague', a
   expect(rows[0]?.diagnosis.name).toMatch(/^Hipertensi/)
 })
 
+const edgeOf = (row: ListRow | undefined) => (row ? { at: row.signedAt, id: row.number } : null)
+
 test('pages of two, also of one instant, show each once; backwards the same', async () => {
   const scope = { of: 'SEDE', sedeId: world.sedes.norte } as const
   const all = (await findListed(world.app.db, scope, noFilters, { after: null, limit: 100 })).map(({ number }) => number)
   expect(all).toHaveLength(10)
   const forth: string[] = []
-  let last: { signedAt: Date; number: string } | null = null
+  let last: InstantKey | null = null
   for (;;) {
-    const rows: { signedAt: Date; number: string }[] = await findListed(world.app.db, scope, noFilters, { after: last, limit: 2 })
+    const rows = await findListed(world.app.db, scope, noFilters, { after: last, limit: 2 })
     forth.push(...rows.map(({ number }) => number))
-    last = rows.at(-1) ?? null
+    last = edgeOf(rows.at(-1))
     if (rows.length < 2 || !last) break
   }
   expect(forth).toEqual(all)
-  const sixth = (await findListed(world.app.db, scope, noFilters, { after: null, limit: 6 })).at(-1) ?? null
+  const sixth = edgeOf((await findListed(world.app.db, scope, noFilters, { after: null, limit: 6 })).at(-1))
   const before = await findListed(world.app.db, scope, noFilters, { after: null, before: sixth, limit: 2 })
   expect(before.map(({ number }) => number)).toEqual(all.slice(3, 5))
 })

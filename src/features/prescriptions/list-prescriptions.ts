@@ -1,9 +1,10 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import type { AccountId, EntidadId, PersonId } from '../../shared/id.ts'
+import type { InstantKeyset } from '../../shared/instant-key.ts'
 import type { Db } from '../../shared/sql.ts'
 import { recordAudit } from '../audit/index.ts'
 import { auditActorOf } from '../authority/index.ts'
-import { findListed, type Keyset, type ListFilters, type ListRow, type ListScope } from './list-store.ts'
+import { findListed, type ListFilters, type ListRow, type ListScope } from './list-store.ts'
 
 export type ListRequest = {
   actor: { personId: PersonId; accountId: AccountId }
@@ -11,7 +12,7 @@ export type ListRequest = {
   /** Of the sede, where the scope is one. */
   entidadId: EntidadId | null
   filters: ListFilters
-  keyset: Keyset
+  keyset: InstantKeyset
   now: Date
   requestId: string
 }

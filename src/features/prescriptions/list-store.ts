@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar.ts'
 import { dayAfter, startOf } from '../../shared/calendar.ts'
 import type { EntidadId, PersonId, SedeId } from '../../shared/id.ts'
+import type { InstantKeyset } from '../../shared/instant-key.ts'
 import { type Db, type Sql, sql } from '../../shared/sql.ts'
 import type { Coded, PrescriptionKind, PrescriptionState } from './prescription.ts'
 
@@ -21,10 +22,6 @@ export type ListFilters = {
 }
 
 export const noFilters: ListFilters = { search: '', state: null, kind: null, sedeId: null, signer: '', from: null, until: null }
-
-/** The row at the edge of a page. */
-export type ListKey = { signedAt: Date; number: string }
-export type Keyset = { after: ListKey | null; before?: ListKey | null; limit: number }
 
 /** One prescription, as a list shows it: patient and codes as they were when it was signed. */
 export type ListRow = {
@@ -48,12 +45,12 @@ export type ListRow = {
 }
 
 /** The newest first; of one instant, the greater number first. One more than the page asked for tells that it goes on. */
-export async function findListed(db: Db, scope: ListScope, filters: ListFilters, keyset: Keyset): Promise<ListRow[]> {
+export async function findListed(db: Db, scope: ListScope, filters: ListFilters, keyset: InstantKeyset): Promise<ListRow[]> {
   const { after, before = null, limit } = keyset
   const edge = after
-    ? sql` and (p.signed_at, p.number) < (${after.signedAt}, ${after.number})`
+    ? sql` and (p.signed_at, p.number) < (${after.at}, ${after.id})`
     : before
-      ? sql` and (p.signed_at, p.number) > (${before.signedAt}, ${before.number})`
+      ? sql` and (p.signed_at, p.number) > (${before.at}, ${before.id})`
       : sql``
   // The page first, by its index; then what each row of it says besides.
   const rows = await db.query<ListRow>(sql`

@@ -1,16 +1,18 @@
 import { z } from 'zod'
+import { nextOfBefore, pageLimit } from '../../platform/list-query.ts'
 import { problem } from '../../platform/problem.ts'
 import { type Reply, routeFor, storable } from '../../platform/route.ts'
 import { CalendarDate } from '../../shared/calendar.ts'
 import { SedeId } from '../../shared/id.ts'
+import type { InstantKeyset } from '../../shared/instant-key.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { annulPrescription } from './annul.ts'
 import { AnnulledAnswer, DocumentAnswer, documentAnswer, ListAnswer, listed, RulesAnswer } from './api-answers.ts'
 import { annulRefused } from './api-refused.ts'
-import { keyOf, readKey } from './list-filters.ts'
+import { isNumber, keyOf, readKey } from './list-filters.ts'
 import { listPrescriptions } from './list-prescriptions.ts'
 import { findAllRules } from './list-rules.ts'
-import type { Keyset, ListFilters, ListRow } from './list-store.ts'
+import type { ListFilters, ListRow } from './list-store.ts'
 import { readSigned } from './read-signed.ts'
 
 const route = routeFor<ActorOf>()
@@ -24,20 +26,8 @@ const listQuery = {
   kind: z.enum(['PRESCRIPCION', 'TUTELA']).optional(),
   from: CalendarDate.optional().describe('Primer día de firma.'),
   until: CalendarDate.optional().describe('Último día de firma, contado.'),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(100))
-    .default(50)
-    .describe('De 1 a 100.'),
-  after: z
-    .string()
-    .max(60)
-    .refine((key) => readKey(key) !== null)
-    .optional()
-    .describe('El `next` de la página anterior.')
-    .meta({ examples: ['2026-11-23T15:30:00.000Z_20261123100000000042'] }),
+  limit: pageLimit,
+  after: nextOfBefore('20261123100000000042', isNumber),
 }
 const ownQuery = z.strictObject({ ...listQuery, sede: SedeId.optional() })
 const sedeQuery = z.strictObject({ ...listQuery, signer: said.describe('Palabras del nombre de quien firmó, o su documento.') })
@@ -47,7 +37,7 @@ const filtersOf = ({ q, state, kind, from, until }: Asked): ListFilters => ({
   ...{ search: q, state: state ?? null, kind: kind ?? null, from: from ?? null, until: until ?? null },
   ...{ sedeId: null, signer: '' },
 })
-const keysetOf = ({ after, limit }: Asked): Keyset => ({ after: after ? readKey(after) : null, limit })
+const keysetOf = ({ after, limit }: Asked): InstantKeyset => ({ after: after ? readKey(after) : null, limit })
 
 function answerOf({ rows, hasMore }: { rows: ListRow[]; hasMore: boolean }): Reply {
   const last = rows.at(-1)

@@ -5,12 +5,13 @@ import { form, type Reply, type RequestInfo, routeFor, text } from '../../platfo
 import { dayOf } from '../../shared/calendar.ts'
 import { csvOf } from '../../shared/csv.ts'
 import { SedeId } from '../../shared/id.ts'
+import type { InstantKeyset } from '../../shared/instant-key.ts'
 import type { Actor, ActorOf } from '../authority/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
 import { csvHead, csvLine } from './list-csv.ts'
 import { addressOf, filtersOf, keyOf, type ListQuery, listFields, readKey } from './list-filters.ts'
 import { listPrescriptions } from './list-prescriptions.ts'
-import { findSedeHead, findSedesOf, type Keyset, type ListRow, type SedeHead } from './list-store.ts'
+import { findSedeHead, findSedesOf, type ListRow, type SedeHead } from './list-store.ts'
 import { ListPage, sedeListAddress } from './ui/list-page.tsx'
 
 const route = routeFor<ActorOf>()
@@ -24,12 +25,12 @@ const ownHome = '/mipres/formulas'
 /** `sigue` and `antes`: the rows at the edges of this page. */
 const pageFields = { ...listFields, sigue: text, antes: text }
 
-function keysetOf({ sigue, antes }: { sigue: string; antes: string }): Keyset {
+function keysetOf({ sigue, antes }: { sigue: string; antes: string }): InstantKeyset {
   const before = readKey(antes)
   return { before, after: before ? null : readKey(sigue), limit: pageSize }
 }
 
-function linksOf(home: string, query: ListQuery, { after, before }: Keyset, rows: ListRow[], hasMore: boolean) {
+function linksOf(home: string, query: ListQuery, { after, before }: InstantKeyset, rows: ListRow[], hasMore: boolean) {
   const [first, last] = [rows.at(0), rows.at(-1)]
   return {
     first: after || before ? addressOf(home, query) : null,
@@ -40,7 +41,14 @@ function linksOf(home: string, query: ListQuery, { after, before }: Keyset, rows
 }
 
 /** Of whoever acts as his person, what he signed; a mere claim is shown nothing. */
-function listOwn(app: AppContext, holder: SessionHolder, query: ListQuery, keyset: Keyset, now: Date, request: RequestInfo) {
+function listOwn(
+  app: AppContext,
+  holder: SessionHolder,
+  query: ListQuery,
+  keyset: InstantKeyset,
+  now: Date,
+  request: RequestInfo,
+) {
   const { personId, accountId } = holder
   return listPrescriptions(
     app,
@@ -52,7 +60,14 @@ function listOwn(app: AppContext, holder: SessionHolder, query: ListQuery, keyse
   )
 }
 
-function listOfSede(app: AppContext, actor: Actor, sede: SedeHead, query: ListQuery, keyset: Keyset, request: RequestInfo) {
+function listOfSede(
+  app: AppContext,
+  actor: Actor,
+  sede: SedeHead,
+  query: ListQuery,
+  keyset: InstantKeyset,
+  request: RequestInfo,
+) {
   const { personId, accountId, authority } = actor
   return listPrescriptions(
     app,
@@ -70,7 +85,7 @@ function fileOf({ rows, hasMore }: { rows: ListRow[]; hasMore: boolean }, now: D
   return { status: 200, file, type: 'text/csv; charset=utf-8', name: `formulas-${dayOf(now)}.csv` }
 }
 
-const wholeFile: Keyset = { after: null, limit: exportSize }
+const wholeFile: InstantKeyset = { after: null, limit: exportSize }
 const absent: Reply = { status: 404, problem: problem('no-existe') }
 
 export const listRoutes = [
