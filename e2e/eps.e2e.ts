@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { answerQuestions, enrol, seeDocument, signInAs } from './flow.ts'
-import { fill, follow, formTo, heading, press, textOf } from './harness/acts.ts'
+import { arrive, fill, follow, formTo, heading, press, textOf } from './harness/acts.ts'
 import { useStage } from './harness/stage.ts'
 
 const stage = useStage()
@@ -77,19 +77,19 @@ test('a request is answered with the keyboard alone, and the keys can be switche
   await page.goto('/delegado')
   const { keyboard } = page
   const focused = () => page.evaluate('document.activeElement.textContent') as Promise<string>
-  const arrive = async (key: string) => Promise.all([page.waitForEvent('load'), keyboard.press(key)])
+  const go = (key: string) => arrive(page, keyboard.press(key))
 
   await keyboard.press('/')
   await keyboard.type('joaquín esteban jk?')
   expect(await page.inputValue('[name=buscar]')).toBe('joaquín esteban jk?')
   for (let i = 0; i < 4; i++) await keyboard.press('Backspace')
-  await arrive('Enter')
+  await go('Enter')
 
   await keyboard.press('j')
   expect(await focused()).toContain('Joaquín Esteban')
   await keyboard.press('k')
   expect(await focused()).toContain('Joaquín Esteban')
-  await arrive('Enter')
+  await go('Enter')
   await keyboard.press('?')
   expect(await page.getByRole('dialog').innerText()).toContain('nunca envían un formulario')
   await keyboard.press('Escape')
@@ -99,15 +99,15 @@ test('a request is answered with the keyboard alone, and the keys can be switche
   await keyboard.press('Tab')
   const { documento } = await partOf(page, 'plaza.espera')
   await keyboard.type(documento.numero)
-  await arrive('Enter')
+  await go('Enter')
   expect(await textOf(page)).toContain('Identidad comprobada')
 
   await keyboard.press('a')
   expect(await page.evaluate('document.activeElement.name')).toBe('desde')
-  await arrive('Enter')
+  await go('Enter')
   expect(await textOf(page)).toContain('Activada. Falta darle el rol.')
   await keyboard.press('r')
-  await arrive('Enter')
+  await go('Enter')
   expect(await heading(page)).toContain('Joaquín Esteban')
   expect(await textOf(page)).toContain('Activada y enrolada')
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { signInAs } from './flow.ts'
-import { fill, heading, passwordOfDemo, press, textOf } from './harness/acts.ts'
+import { arrive, fill, heading, passwordOfDemo, press, textOf } from './harness/acts.ts'
 import { look } from './harness/look.ts'
 import { useStage } from './harness/stage.ts'
 import { typist } from './harness/typist.ts'
@@ -88,7 +88,7 @@ test('a sheet saves itself, says when it cannot, and loses nothing when the sess
   const address = ana.url().replace(/\?.*/, '')
   await ana.keyboard.press('Alt+m')
   await ana.keyboard.type('losartan 50 1 cada 12h 30d')
-  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Enter')])
+  await arrive(ana, ana.keyboard.press('Enter'))
 
   // What the server computes follows what is typed; the hand stays where it is.
   const duration = ana.locator('[name="medicines.0.duration"]')
@@ -164,7 +164,7 @@ test('nothing that was typed is lost by a mistaken answer, by a session that end
   const address = ana.url().replace(/\?.*/, '')
   await ana.keyboard.press('Alt+m')
   await ana.keyboard.type('losartan 50 1 cada 12h 30d')
-  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Enter')])
+  await arrive(ana, ana.keyboard.press('Enter'))
   const field = (name: string) => ana.locator(`[name="medicines.0.${name}"]`)
   const upc = (answer: 'si' | 'no') => ana.locator(`[name="medicines.0.isUpcFinanced"][value="${answer}"]`).check()
   const saved = (text: RegExp) => expect.poll(() => ana.locator('[data-save-status]').innerText(), soon).toMatch(text)
@@ -216,7 +216,7 @@ test('nothing that was typed is lost by a mistaken answer, by a session that end
   await press(ana, 'Revisar y firmar')
   await fill(ana, { clave: 'no es esta' })
   await press(ana, 'Firmar la fórmula')
-  expect(await textOf(ana, '.govuk-error-summary')).toContain('La clave no es la de su cuenta')
+  expect(await textOf(ana, '.govuk-error-summary')).toContain('La contraseña no es la de su cuenta')
   await ana.goto('/mipres')
   await ana.goBack()
   expect(await ana.title()).toContain('Revise y firme la fórmula')
@@ -246,7 +246,7 @@ test('the sheet as the hand meets it: the list under a field, what the rules say
   await ana.keyboard.press('Alt+m')
   expect(await handIn()).toBe('linea')
   await ana.keyboard.type('losartan 50 1 cada 12h 120d')
-  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Enter')])
+  await arrive(ana, ana.keyboard.press('Enter'))
   await ana.locator('[name="medicines.0.isUpcFinanced"][value="no"]').check()
   await ana.locator('.ma-causes').first().waitFor()
   expect(await look(ana, 'hoja-con-aviso')).toEqual([])
@@ -254,11 +254,11 @@ test('the sheet as the hand meets it: the list under a field, what the rules say
   await expect.poll(() => ana.locator('.ma-causes').count(), soon).toBe(0)
 
   // Signed only when every warning has been mended or answered; each is a way to its place.
-  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Control+Enter')])
+  await arrive(ana, ana.keyboard.press('Control+Enter'))
   expect(await textOf(ana, '.govuk-error-summary')).toContain('120 días')
   expect(await look(ana, 'hoja-devuelta')).toEqual([])
   await press(ana, 'Dejar 90 días: 180 tabletas')
   expect(await textOf(ana, '.ma-total')).toContain('180 tabletas')
-  await Promise.all([ana.waitForEvent('load'), ana.keyboard.press('Control+Enter')])
+  await arrive(ana, ana.keyboard.press('Control+Enter'))
   expect(await look(ana, 'hoja-revisada')).toEqual([])
 })

@@ -4,7 +4,16 @@ import type { Locator, Page } from 'playwright-core'
 export async function press(page: Page, button: string | RegExp | Locator, { times = 1 } = {}) {
   const target =
     typeof button === 'string' || button instanceof RegExp ? page.locator('main').getByRole('button', { name: button }) : button
-  await Promise.all([page.waitForEvent('load'), target.click({ clickCount: times })])
+  await arrive(page, target.click({ clickCount: times }))
+}
+
+/**
+ * After what leads to another page: until that is there. First that the page became another, for of the one before «load» may still
+ * be on its way here.
+ */
+export async function arrive(page: Page, act: Promise<unknown>) {
+  await Promise.all([page.waitForEvent('framenavigated'), act])
+  await page.waitForLoadState('load')
 }
 
 /** Follows a link of the page. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { arrive } from './acts.ts'
 
 /**
  * Somebody who works by keyboard alone, at the pace of a hand; each key that goes down is counted, those of a chord too.
@@ -25,7 +26,7 @@ export function typist(page: Page, pace = 200) {
     secret: (text: string) => write(text, 'secret'),
     press,
     /** Presses a key, and waits for the page that follows. */
-    go: (chord: string) => Promise.all([page.waitForEvent('load'), press(chord)]),
+    go: (chord: string) => arrive(page, press(chord)),
     /** The name of the field in which the hand is. */
     hand: () => page.evaluate<string>('document.activeElement.name ?? ""'),
   }

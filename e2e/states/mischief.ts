@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { sanctionRows } from '../flow.ts'
-import { fill, passwordOfDemo, press, textOf } from '../harness/acts.ts'
+import { arrive, fill, passwordOfDemo, press, textOf } from '../harness/acts.ts'
 import type { Step } from '../harness/opening.ts'
 
 let lastDocument = 1_900_600_000
@@ -34,10 +34,7 @@ export const tooManyQueries: Step = async (page) => {
 }
 
 const submit = (page: Page, change: string) =>
-  Promise.all([
-    page.waitForEvent('load'),
-    page.evaluate(`{ const form = document.querySelector('main form'); ${change}; form.submit() }`),
-  ])
+  arrive(page, page.evaluate(`{ const form = document.querySelector('main form'); ${change}; form.submit() }`))
 
 /** More in one field than anybody types. */
 export const tooMuch =

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { idOf } from '../../src/demo/country/random.ts'
-import { press } from '../harness/acts.ts'
+import { arrive, press } from '../harness/acts.ts'
 import { answered, button, go, link, refused, type Step, state, type, type Viewing } from '../harness/opening.ts'
 
 const home = '/mipres/borradores/:draftId'
@@ -71,7 +71,7 @@ const prescriber: Viewing = {
       await page.locator('input[name=revision]').evaluate((node) => node.setAttribute('value', '1'))
       await page.locator('[name="diagnosis.text"]').fill('asma')
       // As without a script, which saves first and is refused behind the page.
-      await Promise.all([page.waitForEvent('load'), page.evaluate('document.querySelector("form[data-autosave]").submit()')])
+      await arrive(page, page.evaluate('document.querySelector("form[data-autosave]").submit()'))
     }),
     state('prescribir-descartar', discard, rosa, link('Descartar este borrador')),
     state('prescribir-repetir', home, go('/mipres'), link(/^Repetir/)),

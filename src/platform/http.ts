@@ -118,7 +118,7 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
         .type(answer.type)
         .header('content-disposition', `${answer.isInline ? 'inline' : 'attachment'}; filename="${answer.name}"`)
         .send(answer.file)
-    if ('problem' in answer) return sendProblem(request, reply, answer.problem)
+    if ('problem' in answer) return sendProblem(request, reply.headers(answer.headers ?? {}), answer.problem)
     return sendPage(request, reply, answer.status, answer.page)
   }
 
@@ -180,9 +180,10 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
     server.route({
       method: route.method,
       url: route.url,
+      exposeHeadRoute: !route.isWriting,
       handler: async (request, reply) => {
         const info = infoOf(request)
-        if (request.method === 'POST' && !isFromHere(request))
+        if (request.method === 'POST' ? !isFromHere(request) : route.isWriting && isFromElsewhere(request))
           return send(request, reply, { status: 403, problem: problem('origen-ajeno', { detail: onlyFromHere }) })
         // A key that is none would make of every sending an intention of its own, and its sender believe otherwise.
         if (info.idempotencyKey !== null && !isPage && !isKey.safeParse(info.idempotencyKey).success)
@@ -229,6 +230,10 @@ export async function serverOf<Needs extends string>(parts: ServerParts<Needs>) 
 
   return server
 }
+
+/** A browser says that another site led here; what says nothing was typed, or is no browser of ours. */
+const isFromElsewhere = ({ headers }: FastifyRequest) =>
+  headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site'
 
 const isKey = z.uuid()
 const keyUnread = problem('datos-invalidos', {

@@ -73,7 +73,7 @@ const getHeaders: Operation['parameters'] = [
 const etagHeader = { ETag: { description: 'Etiqueta fuerte del cuerpo (RFC 9110).', schema: { type: 'string' } } }
 
 function operationOf(
-  { method, url, needs, summary, params, query, body, answer, answerType, rate }: Documented,
+  { method, url, needs, summary, params, query, body, answer, answerType, rate, alsoAnswers = [] }: Documented,
   path: string,
 ): Operation {
   const bodySchema = schemaOf(body, 'input')
@@ -90,6 +90,7 @@ function operationOf(
     ...(needs === 'public' && !path.includes('{') ? [] : [404]),
     ...(method === 'POST' ? [409, 413, 415, 422] : []),
     ...(rate ? [429] : []),
+    ...alsoAnswers,
     500,
   ]
   return {
@@ -110,7 +111,11 @@ function operationOf(
       ...(isTagged && {
         '304': { description: 'Sin cambios: If-None-Match trae la etiqueta de esta respuesta.', headers: etagHeader },
       }),
-      ...Object.fromEntries(problems.map((status) => [String(status), { $ref: `#/components/responses/${status}` }])),
+      ...Object.fromEntries(
+        [...new Set(problems)]
+          .sort((a, b) => a - b)
+          .map((status) => [String(status), { $ref: `#/components/responses/${status}` }]),
+      ),
     },
     security: needs === 'public' ? [] : [{ session: [] }],
   }

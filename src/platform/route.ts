@@ -13,7 +13,7 @@ export type Reply = WithCookies &
   (
     | { status: number; page: (chrome: Chrome) => VNode }
     | { status: number; json: unknown; headers?: Record<string, string> }
-    | { status: number; problem: Problem }
+    | { status: number; problem: Problem; headers?: Record<string, string> }
     | { status: 303; location: string }
     | {
         status: 200
@@ -66,6 +66,10 @@ export type Route<Needs extends string> = {
   /** Of a file that it answers with, in place of `answer`. */
   answerType?: string
   rate?: Rate
+  /** Statuses of problems that do not follow from the rest of this; for the documentation of the interface. */
+  alsoAnswers?: readonly number[]
+  /** A GET that writes: no page of another site leads here, and HEAD finds nothing. */
+  isWriting?: boolean
   /** Its form may carry one file of at most so many bytes; see `file`. */
   takesFile?: number
   handle: (app: AppContext, input: Input<never, never, never, never>) => Promise<Reply>
@@ -86,6 +90,8 @@ type Declared<Needs, N extends Needs, ActorOf, P extends Shape, Q extends Shape,
   /** Of a file that it answers with, in place of `answer`. */
   answerType?: string
   rate?: Rate
+  alsoAnswers?: readonly number[]
+  isWriting?: boolean
   takesFile?: number
   handle: (
     app: AppContext,

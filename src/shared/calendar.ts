@@ -47,3 +47,7 @@ const end = ({ until }: During) => until?.getTime() ?? Infinity
 
 export const overlaps = (a: During, b: During) => a.from.getTime() < end(b) && b.from.getTime() < end(a)
 export const contains = (outer: During, inner: During) => outer.from <= inner.from && end(inner) <= end(outer)
+
+const fiveHours = 5 * 3_600_000
+/** "2026-11-28T16:24:22.477-05:00": an instant as the clocks of the country say it. */
+export const inBogota = (at: Date) => `${new Date(at.getTime() - fiveHours).toISOString().slice(0, -1)}-05:00`

@@ -67,7 +67,7 @@ export async function preparePrescribing(world: World) {
     await world.owner.query(sql`
       insert into patient_version (patient_id, version, first_name, second_name, first_surname, second_surname, birth_date, sex, regimen, email,
         entered_by, entidad_id, sede_id, entered_at)
-      values (${id}, 1, 'Rosa', 'Elvira', 'Cantillo', 'de la Hoz', ${birthDate}, 'F', 'CONTRIBUTIVO', ${email}, ${by.personId}, ${world.hospital.id},
+      values (${id}, 1, 'Rosa', 'Elvira', 'Cantillo', 'de la Hoz', ${birthDate}, 'F', 'EXCEPCION', ${email}, ${by.personId}, ${world.hospital.id},
         ${world.sedes.norte}, '2026-02-01')`)
     return { id, type, number, birthDate }
   }

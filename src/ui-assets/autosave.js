@@ -6,6 +6,7 @@ import { morph } from './morph.js'
 const form = document.querySelector('form[data-autosave]')
 const soon = 700
 const longest = 60_000
+const patience = 8_000
 /** What changes with each answer and is nobody's writing. */
 const ofServer = ['revision', 'intento']
 
@@ -14,6 +15,7 @@ let timer = 0
 let running = null
 let failures = 0
 let isLeaving = false
+let isSending = false
 let isPressing = false
 /** What was refused, with its status: it is not sent again until something else is written, or a button pressed. */
 let refused = null
@@ -168,12 +170,27 @@ function stillThere(submitter) {
 /** Their pages say that what was sent is kept, or bring it back to choose; of any other refusal it would be lost. */
 const keeps = ({ status }) => status === 403 || status === 409
 
+/** On the way to another page a second press would overtake the first; one who stopped the browser presses again in a while. */
+function leave() {
+  isLeaving = true
+  setTimeout(() => {
+    isLeaving = false
+  }, patience)
+}
+
 /** Whoever presses a button leaves the page: not before what is written is saved, for where one is led may not have it. */
 async function onSubmit(event) {
   clearTimeout(timer)
-  if (isLeaving) return
+  if (isSending) {
+    isSending = false
+    return
+  }
+  if (isLeaving) {
+    event.preventDefault()
+    return
+  }
   if (!running && !isDirty()) {
-    isLeaving = true
+    leave()
     return
   }
   event.preventDefault()
@@ -188,9 +205,12 @@ async function onSubmit(event) {
   const button = stillThere(submitter)
   if (submitter && button?.textContent !== text)
     return say('Los avisos cambiaron mientras se guardaba. Mírelos y pulse de nuevo.')
-  isLeaving = true
+  leave()
   // A form does not send itself while its own submit is still being told.
-  setTimeout(() => form.requestSubmit(button))
+  setTimeout(() => {
+    isSending = true
+    form.requestSubmit(button)
+  })
 }
 
 /** A link waits until what was written is saved. */

@@ -96,6 +96,17 @@ test('R-PAC-2: one key is one patient, and another body with it is refused', asy
   expect(other.statusCode).toBe(422)
 })
 
+test('R-PAC-7: the same sending again shows the patient as he is by now, and is recorded', async () => {
+  const asked = body()
+  const key = world.app.newId()
+  const made = (await send(norte(), asked, pedro(), key)).json()
+  const readings = async () =>
+    (await world.owner.query(sql`select id from audit_event where act = 'patient.read' and object_id = ${made.id}`)).length
+  const before = await readings()
+  const again = await send(norte(), asked, pedro(), key)
+  expect([again.statusCode, again.json().id, await readings()]).toEqual([201, made.id, before + 1])
+})
+
 test('what is wrong is told by the fields of the body', async () => {
   const reply = await send(norte(), body({ firstName: '', birthDate: '2015-01-01', regimen: 'NO_AFILIADO', email: 'x' }))
   expect(reply.statusCode).toBe(422)

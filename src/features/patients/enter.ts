@@ -29,11 +29,13 @@ export async function enterPatient(
 ): Promise<Result<{ patientId: string; isNew: boolean }, Refusal>> {
   const counted = await countLookUp(app, by.accountId)
   if (!counted.ok) return counted
-  return changeRightsOf<{ patientId: string; isNew: boolean }, Refusal>(
+  let isFirst = false
+  const entered = await changeRightsOf<{ patientId: string; isNew: boolean }, Refusal>(
     app,
     by.personId,
     {},
     async (db, now) => {
+      isFirst = true
       const authority = await decideWriting(db, { personId: by.personId, sedeId: by.place.sedeId, at: now, isClaim: false })
       if (!authority.isAllowed) return refuse({ code: 'may-not-write', authority })
       const patientId = app.newId()
@@ -59,4 +61,11 @@ export async function enterPatient(
     },
     attempt,
   )
+  // The same sending again is answered with the patient as he is by now: another reading.
+  if (entered.ok && !isFirst) {
+    const { patientId } = entered.value
+    const reading = { actor: by, place: by.place, requestId, patientId, reason: 'Envió otra vez lo que ya había registrado' }
+    await app.transaction((db) => recordReading(db, app, reading))
+  }
+  return entered
 }

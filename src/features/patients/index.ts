@@ -3,7 +3,7 @@ import { patientApiRoutes } from './routes-api.ts'
 
 export { affiliationText } from './affiliation.ts'
 export { ageText } from './age-text.ts'
-export { lookUpPatient, readPatient } from './look-up.ts'
+export { lookUpPatient, readPatient, recordReading } from './look-up.ts'
 export { type Patient, sexNames } from './patient.ts'
 export {
   type PatientDocument,

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import { countUse } from '../../platform/rate-limit.ts'
-import type { AccountId } from '../../shared/id.ts'
+import type { AccountId, EntidadId, SedeId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { Db } from '../../shared/sql.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -12,7 +12,8 @@ import { findPatient, findPatientByDocument, type WrittenBy } from './patient-st
 export type TooManyLookUps = { code: 'too-many-look-ups'; seconds: number }
 
 type Actor = Pick<WrittenBy, 'personId' | 'accountId'>
-type Reading = { actor: Actor; place: WrittenBy['place']; requestId?: string | null }
+/** `place` null: not at work anywhere. */
+type Reading = { actor: Actor; place: { entidadId: EntidadId | null; sedeId: SedeId } | null; requestId?: string | null }
 
 /** R-PAC-7: of one account, so that nobody harvests. A busy consulting room sees six patients in an hour. */
 const limit = 60

@@ -62,7 +62,7 @@ export function parsePatient(form: PatientForm, { document, today, everyEps }: K
       'nacimiento',
       form.nacimiento.trim() === ''
         ? 'Escriba la fecha de nacimiento'
-        : 'No podemos leer la fecha de nacimiento: escríbala con día, mes y año de cuatro cifras. Por ejemplo, 14/3/1968',
+        : 'No podemos leer la fecha de nacimiento, o ese día no existe. Escríbala con día, mes y año de cuatro cifras. Por ejemplo, 14/3/1968',
     )
   const sex = isSex(form.sexo) ? form.sexo : wrong('sexo', 'Elija el sexo')
   const mother = readMother(form, wrong)

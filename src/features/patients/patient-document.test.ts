@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { documentTypes } from '../people/index.ts'
-import { namingDocument, parsePatientDocument, patientDocumentTypeName, patientDocumentTypes } from './patient-document.ts'
+import { namesOf, parsePatientDocument, patientDocumentTypeName, patientDocumentTypes } from './patient-document.ts'
 
 const read = (type: string, number: string) => {
   const result = parsePatientDocument(type, number)
@@ -32,6 +32,10 @@ test('R-PAC-1: every document of a person and the two of nobody are a patient’
 })
 
 test('R-PAC-1: what identifies nobody names nobody in the registers', () => {
-  expect([namingDocument({ type: 'AS', number: '123' }), namingDocument({ type: 'MS', number: '123' })]).toEqual([null, null])
-  expect(namingDocument({ type: 'CC', number: '123' })).toEqual({ type: 'CC', number: '123' })
+  expect([namesOf({ type: 'AS', number: '123' }), namesOf({ type: 'MS', number: '123' })]).toEqual([[], []])
+  expect(namesOf({ type: 'CE', number: '123' })).toEqual([{ type: 'CE', number: '123' }])
+})
+
+test.each(['RC', 'TI', 'CC'] as const)('R-PAC-9: %s has the number of the other two', (type) => {
+  expect(namesOf({ type, number: '123' })).toEqual(['RC', 'TI', 'CC'].map((one) => ({ type: one, number: '123' })))
 })

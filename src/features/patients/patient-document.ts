@@ -32,6 +32,12 @@ export function parsePatientDocument(saidType: string, saidNumber: string): Resu
   return read.ok ? accept({ type, number: read.value.number }) : read
 }
 
-/** The document by which a person of the registers may be known; null of AS and MS, which name nobody. */
-export const namingDocument = ({ type, number }: PatientDocument): Document | null =>
-  isUnidentified(type) ? null : { type, number }
+/** One number from the register of birth on (NUIP): who has two of these of the same number is one person. */
+const ofOnePerson = ['RC', 'TI', 'CC'] as const
+
+/** The documents by which a person of the registers may be known as this patient; none of AS and MS, which name nobody. */
+export function namesOf({ type, number }: PatientDocument): Document[] {
+  if (isUnidentified(type)) return []
+  const types = ofOnePerson.some((one) => one === type) ? ofOnePerson : [type]
+  return types.map((one) => ({ type: one, number }))
+}

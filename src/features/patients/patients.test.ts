@@ -253,5 +253,7 @@ test('R-PAC-9: one’s own document is one’s own at any time, and nobody else�
     (await findPatientStanding(world.app.db, document, noon)).holders.includes(personId)
   expect([await own({ type: 'CC', number }), await own({ type: 'TI', number: '1900099992' })]).toEqual([true, true])
   expect(await own({ type: 'CC', number: world.people.pedro.number })).toBe(false)
+  // Register of birth, card and cédula have one number.
+  expect([await own({ type: 'TI', number }), await own({ type: 'RC', number })]).toEqual([true, true])
   expect([await own({ type: 'CE', number }), await own({ type: 'AS', number })]).toEqual([false, false])
 })

@@ -37,7 +37,8 @@ function refused(refusal: Refusal): Reply {
   if (refusal.code === 'may-not-write') return refusedAs(refusal.authority)
   const { status, message } = presentRefusal(refusal)
   const kind = kindOf[status]
-  return { status, problem: problem(kind, { status, detail: message, errors: [{ field: null, message }] }) }
+  const headers = refusal.code === 'too-many-look-ups' ? { headers: { 'retry-after': String(refusal.seconds) } } : {}
+  return { status, problem: problem(kind, { status, detail: message, errors: [{ field: null, message }] }), ...headers }
 }
 
 /** The header's key counts for this account; without it every sending is an intention of its own. */
@@ -56,6 +57,7 @@ export const patientApiRoutes = [
       number: said.describe('Con puntos o sin ellos.'),
     }),
     answer: PublicPatient,
+    alsoAnswers: [403, 422, 429],
     async handle(app, { actor: { holder }, params: { sedeId }, query, request }) {
       const writer = await writerAt(app, holder, sedeId)
       if (!writer.ok) return writer.refusal
@@ -80,6 +82,7 @@ export const patientApiRoutes = [
     params: atSede,
     body: z.strictObject({ document: DocumentBody, ...PatientBody.shape }),
     answer: PublicPatient,
+    alsoAnswers: [429],
     async handle(app, { actor: { holder }, params: { sedeId }, body, request }) {
       const writer = await writerAt(app, holder, sedeId)
       if (!writer.ok) return writer.refusal

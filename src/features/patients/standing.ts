@@ -2,7 +2,7 @@ import type { PersonId } from '../../shared/id.ts'
 import type { Db } from '../../shared/sql.ts'
 import { findHoldings } from '../people/index.ts'
 import { findRethusStanding } from '../rethus/index.ts'
-import { namingDocument, type PatientDocument } from './patient-document.ts'
+import { namesOf, type PatientDocument } from './patient-document.ts'
 
 /** What the registers say of whoever bears a patient's document. */
 export type PatientStanding = {
@@ -16,8 +16,7 @@ export type PatientStanding = {
 
 /** R-PAC-8. Of the last who held the document by that instant, also when another one has taken its place since (TI, then CC). */
 export async function findPatientStanding(db: Db, document: PatientDocument, now: Date): Promise<PatientStanding> {
-  const naming = namingDocument(document)
-  const holdings = naming ? await findHoldings(db, [naming]) : []
+  const holdings = await findHoldings(db, namesOf(document))
   const holders = holdings.map(({ personId }) => personId)
   const personId = holdings.findLast(({ from }) => from === null || from <= now)?.personId ?? null
   if (!personId) return { personId, holders, isDead: false }

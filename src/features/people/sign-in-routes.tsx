@@ -14,7 +14,7 @@ export const deviceCookie = (value: string): Cookie => ({ name: 'device', value,
 export const sessionCookie = (value: string): Cookie => ({ name: 'session', value, maxAgeSeconds: sessionLife.hours * 60 * 60 })
 const noSessionCookie: Cookie = { name: 'session', value: '', maxAgeSeconds: 0 }
 
-const notices = ['guardado', 'cuenta', 'clave', 'correo', 'salio'] as const satisfies SignInNotice[]
+const notices = ['guardado', 'perdido', 'cuenta', 'clave', 'correo', 'salio'] as const satisfies SignInNotice[]
 
 export const signInRoutes = [
   route({
@@ -22,7 +22,7 @@ export const signInRoutes = [
     url: '/ingresar',
     needs: 'public',
     summary: 'Ingresar',
-    query: form({ volver: text, guardado: text, cuenta: text, clave: text, correo: text, salio: text }),
+    query: form({ volver: text, guardado: text, perdido: text, cuenta: text, clave: text, correo: text, salio: text }),
     async handle(_app, { query }) {
       const notice = notices.find((name) => query[name] !== '') ?? null
       const back = safeReturn(query.volver) ?? ''

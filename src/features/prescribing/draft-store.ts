@@ -8,13 +8,13 @@ type Row = Omit<Draft, 'body' | 'attempt'> & { body: DraftBody & { attempt?: Att
 
 const columns = sql`
   d.id, d.account_id as "accountId", d.kind, d.patient_id as "patientId", d.sede_id as "sedeId", d.replaces, d.body, d.revision,
-  d.created_at as "createdAt", d.saved_at as "savedAt"`
+  d.created_at as "createdAt", d.saved_at as "savedAt", d.read_at as "readAt"`
 
 const draftOf = ({ body: { attempt = null, text, typed }, ...row }: Row): Draft => ({ ...row, body: { text, typed }, attempt })
 const json = (body: DraftBody, attempt: Attempt | null) => JSON.stringify({ ...body, attempt })
 
 /** One of an account for a patient, a kind and a number to replace; null: it is there already. */
-export async function insertDraft(db: Db, draft: Omit<Draft, 'revision' | 'savedAt'>): Promise<Draft | null> {
+export async function insertDraft(db: Db, draft: Omit<Draft, 'revision' | 'savedAt' | 'readAt'>): Promise<Draft | null> {
   const { id, accountId, kind, patientId, sedeId, replaces, body, attempt, createdAt } = draft
   const [row] = await db.query<Row>(sql`
     insert into prescription_draft as d (id, account_id, kind, patient_id, sede_id, replaces, body, revision, created_at, saved_at)
@@ -75,10 +75,24 @@ export async function updateDraft(db: Db, { id, accountId, revision, body, attem
   return row ? draftOf(row) : null
 }
 
+/** False: it is gone, or another revision was saved since the one that was read. */
+export async function takeDraft(
+  db: Db,
+  { id, accountId, revision }: Pick<Draft, 'id' | 'accountId' | 'revision'>,
+): Promise<boolean> {
+  const rows = await db.query(sql`
+    delete from prescription_draft where id = ${id} and account_id = ${accountId} and revision = ${revision} returning id`)
+  return rows.length > 0
+}
+
 export async function deleteDraft(db: Db, accountId: AccountId, id: string): Promise<boolean> {
   const rows = await db.query(sql`delete from prescription_draft where id = ${id} and account_id = ${accountId} returning id`)
   return rows.length > 0
 }
+
+/** That what it says of the patient is before its writer's eyes. */
+export const markRead = (db: Db, { id, accountId }: Pick<Draft, 'id' | 'accountId'>, at: Date) =>
+  db.query(sql`update prescription_draft set read_at = ${at} where id = ${id} and account_id = ${accountId}`)
 
 /** R-BOR-2: health data are kept no longer than they serve (Ley 1581 de 2012). By the real clock: saved_at may run ahead in a demonstration. */
 export async function forgetOldPrescriptionDrafts(db: Db) {

@@ -29,6 +29,8 @@ export type Draft = {
   revision: number
   createdAt: Date
   savedAt: Date
+  /** When the account last had the patient's data shown with it, and that was recorded; null: never. */
+  readAt: Date | null
 }
 
 /** R-BOR-2: so long is what nobody saved kept. */
@@ -36,5 +38,9 @@ export const draftDays = 30
 
 const tenMinutes = 600_000
 
-/** R-PAC-7: whoever saved it a moment ago has it before his eyes; to open it later is another reading of the patient's data. */
-export const isUnderHand = ({ savedAt }: Pick<Draft, 'savedAt'>, now: Date) => now.getTime() - savedAt.getTime() < tenMinutes
+/**
+ * R-PAC-7: of whose reading of the patient's data was recorded a moment ago, all that the sheet answers since is that reading; what it
+ * shows later is another.
+ */
+export const isUnderHand = ({ readAt }: Pick<Draft, 'readAt'>, now: Date) =>
+  readAt !== null && Math.abs(now.getTime() - readAt.getTime()) < tenMinutes

@@ -13,7 +13,6 @@ export type Favourite = {
   savedAt: Date
 }
 
-/** More are refused: a list that nobody overlooks helps nobody. */
 /** As it is shown: signs that are not seen are no name, and every space is one. */
 export const visible = (name: string) =>
   name
@@ -21,6 +20,7 @@ export const visible = (name: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** More are refused: a list that nobody overlooks helps nobody. */
 export const mostFavourites = 200
 
 const columns = sql`f.id, f.name, f.diagnosis, f.body, f.used, f.saved_at as "savedAt"`

@@ -35,7 +35,8 @@ export async function openDraft(
     if (!isOwn) return refuse({ code: 'not-to-modify', why: 'not-his' })
     if (earlier.end) return refuse({ code: 'not-to-modify', why: 'ended' })
     if (earlier.sedeId !== place.sedeId) return refuse({ code: 'not-to-modify', why: 'elsewhere' })
-  } else if (repeats && !isOwn) return refuse({ code: 'not-to-repeat' })
+  } else if (repeats && (!isOwn || (patientId !== null && earlier.patientId !== patientId)))
+    return refuse({ code: 'not-to-repeat' })
   const ofPatient = modifies ? earlier?.patientId : (patientId ?? earlier?.patientId)
   const patient = ofPatient ? await findPatient(app.db, ofPatient) : null
   if (!patient) return refuse({ code: 'patient-unknown' })

@@ -3,8 +3,11 @@ import { problem } from '../../platform/problem.ts'
 import type { Reply } from '../../platform/route.ts'
 import { explain } from '../authority/index.ts'
 import { findPatient, readPatient } from '../patients/index.ts'
+import { getEntidad, getSede } from '../reps/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
-import { type Draft, draftDays } from './draft.ts'
+import type { WorkRight } from '../workplace/index.ts'
+import { type Draft, draftDays, isUnderHand } from './draft.ts'
+import { markRead } from './draft-store.ts'
 import { type Shown, showSheet } from './show-sheet.ts'
 import { ElsewherePage } from './ui/elsewhere-page.tsx'
 import { RefusedPage } from './ui/refused-page.tsx'
@@ -38,23 +41,46 @@ export const noDraft: Reply = {
   }),
 }
 
+/** R-SED-1: where a sheet was written, when that is not where its writer works now. */
+export async function findWrittenAt(app: AppContext, { place }: Writer, { sedeId }: Draft) {
+  if (sedeId === place.sedeId) return null
+  const { name, entidadId } = await getSede(app.db, sedeId)
+  return { sedeName: name, entidadName: (await getEntidad(app.db, entidadId)).name }
+}
+
 /** The page of a sheet. */
-export async function sheetReply(app: AppContext, status: number, shown: Omit<Shown, 'patient'>): Promise<Reply> {
-  const patient = await findPatient(app.db, shown.draft.patientId)
+export async function sheetReply(app: AppContext, status: number, shown: Omit<Shown, 'patient' | 'writtenAt'>): Promise<Reply> {
+  const patient = await readUnderHand(app, shown.writer, shown.draft)
   if (!patient) return noDraft
-  const view = await showSheet(app, { ...shown, patient })
+  const writtenAt = await findWrittenAt(app, shown.writer, shown.draft)
+  const view = await showSheet(app, { ...shown, patient, writtenAt })
   return { status, page: (chrome) => <WorkPage chrome={chrome} view={view} /> }
 }
 
-/** R-PAC-7: opening somebody's sheet reads his data, and is recorded; what follows a saving is the same reading. */
-export async function recordOpening(app: AppContext, { holder, place }: Writer, patientId: string, requestId: string) {
-  const { personId, accountId } = holder
-  const { entidadId, sedeId } = place
-  await readPatient(app, { actor: { personId, accountId }, place: { entidadId, sedeId }, patientId, requestId })
+type Reader = Pick<Writer, 'holder' | 'now' | 'requestId'> & { place: Pick<WorkRight, 'entidadId' | 'sedeId'> | null }
+
+/** R-PAC-7: opening somebody's sheet reads his data, and is recorded. */
+export async function recordOpening(app: AppContext, writer: Reader, draft: Draft) {
+  const { personId, accountId } = writer.holder
+  const { place: at, requestId } = writer
+  const place = at && { entidadId: at.entidadId, sedeId: at.sedeId }
+  const reading = { actor: { personId, accountId }, place, patientId: draft.patientId, requestId }
+  const patient = await readPatient(app, reading)
+  await markRead(app.db, draft, writer.now)
+  return patient
 }
 
+/** R-PAC-7: the patient of a sheet that one has before one's eyes, which is one reading; after a while it is another. */
+export const readUnderHand = async (app: AppContext, writer: Reader, draft: Draft) =>
+  isUnderHand(draft, writer.now) ? findPatient(app.db, draft.patientId) : recordOpening(app, writer, draft)
+
 /** Who may write goes on; who may not gets the page that says why. */
-export async function asWriter(app: AppContext, holder: SessionHolder, then: (writer: Writer) => Promise<Reply>): Promise<Reply> {
-  const found = await findWriter(app, holder)
+export async function asWriter(
+  app: AppContext,
+  holder: SessionHolder,
+  requestId: string,
+  then: (writer: Writer) => Promise<Reply>,
+): Promise<Reply> {
+  const found = await findWriter(app, holder, requestId)
   return found.may ? then(found.writer) : refusedReply(found.kept)
 }

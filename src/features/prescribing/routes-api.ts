@@ -2,16 +2,19 @@ import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { nextOfBefore } from '../../platform/list-query.ts'
 import { problem } from '../../platform/problem.ts'
-import { type Reply, routeFor } from '../../platform/route.ts'
+import { type Reply, type RequestInfo, routeFor } from '../../platform/route.ts'
 import { readInstantKey } from '../../shared/instant-key.ts'
+import { accept, type Result, refuse } from '../../shared/result.ts'
+import type { Db } from '../../shared/sql.ts'
 import { type ActorOf, explain } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
+import { changeUnderLock } from '../people/index.ts'
 import { emptyPrescription, MedicineBody, PrescriptionBody } from '../prescriptions/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
 import type { Draft } from './draft.ts'
 import { deleteDraft, findDraft, findDraftFor, findDraftsOf, insertDraft, updateDraft } from './draft-store.ts'
 import { type Favourite, findFavourites, mostFavourites, saveFavourite, visible } from './favourite-store.ts'
-import { recordOpening } from './replies.tsx'
+import { readUnderHand, recordOpening } from './replies.tsx'
 import { findWriter, type Writer } from './writing.ts'
 
 const route = routeFor<ActorOf>()
@@ -42,11 +45,36 @@ const headOf = ({ id, kind, patientId, sedeId, replaces, revision, savedAt }: Dr
 const wholeOf = (draft: Draft) => ({ draft: { ...headOf(draft), text: draft.body.text } })
 const notThere: Reply = { status: 404, problem: problem('no-existe') }
 
-async function asWriter(app: AppContext, holder: SessionHolder, then: (writer: Writer) => Promise<Reply>): Promise<Reply> {
-  const found = await findWriter(app, holder)
+async function asWriter(
+  app: AppContext,
+  holder: SessionHolder,
+  requestId: string,
+  then: (writer: Writer) => Promise<Reply>,
+): Promise<Reply> {
+  const found = await findWriter(app, holder, requestId)
   if (found.may) return then(found.writer)
   const { authority } = found.kept.writing
   return { status: 403, problem: problem('no-autorizado', { because: authority ? explain(authority) : [] }) }
+}
+
+type Done = { status: number; json: unknown }
+type NotDone = { code: 'reply'; reply: Reply }
+const notDone = (reply: Reply) => refuse<NotDone>({ code: 'reply', reply })
+
+/** Once for one Idempotency-Key: sent again it is answered the same, and sent with anything else it is refused. What was not done leaves no trace. */
+async function once(
+  app: AppContext,
+  { holder: { accountId }, request, asked }: { holder: SessionHolder; request: RequestInfo; asked: object },
+  work: (db: Db, now: Date) => Promise<Result<Done, NotDone>>,
+): Promise<Done | Exclude<Reply, Done>> {
+  const attempt = request.idempotencyKey === null ? null : { accountId, key: request.idempotencyKey, request: asked }
+  const result = await changeUnderLock<Done, NotDone>(app, {}, async () => {}, work, attempt)
+  if (result.ok) return result.value
+  if (result.refusal.code === 'reply') return result.refusal.reply
+  return {
+    status: 422,
+    problem: problem('no-procede', { detail: 'Esa Idempotency-Key ya se usó para otra cosa. Use una nueva.' }),
+  }
 }
 
 const ofDraft = z.object({ draftId: z.uuid() })
@@ -74,18 +102,21 @@ export const draftApiRoutes = [
     body: z.strictObject({ patientId: z.uuid(), text: PrescriptionBody.optional() }),
     answer: DraftAnswer,
     handle: (app, { actor: { holder }, body: { patientId, text }, request }) =>
-      asWriter(app, holder, async (writer) => {
-        if (!(await findPatient(app.db, patientId))) return notThere
+      asWriter(app, holder, request.id, async (writer) => {
         const { kind, place, now } = writer
         const key = { accountId: holder.accountId, kind, patientId, replaces: null }
-        const made = await insertDraft(app.db, {
-          ...{ id: app.newId(), ...key, sedeId: place.sedeId, attempt: null, createdAt: now },
-          body: { text: text ?? emptyPrescription(), typed: {} },
+        const done = await once(app, { holder, request, asked: { act: 'draft', kind, patientId, text } }, async (db) => {
+          if (!(await findPatient(db, patientId))) return notDone(notThere)
+          const made = await insertDraft(db, {
+            ...{ id: app.newId(), ...key, sedeId: place.sedeId, attempt: null, createdAt: now },
+            body: { text: text ?? emptyPrescription(), typed: {} },
+          })
+          const draft = made ?? (await findDraftFor(db, key))
+          return draft ? accept({ status: made ? 201 : 200, json: wholeOf(draft) }) : notDone(notThere)
         })
-        const draft = made ?? (await findDraftFor(app.db, key))
-        if (!draft) return notThere
-        await recordOpening(app, writer, patientId, request.id)
-        return { status: made ? 201 : 200, json: wholeOf(draft) }
+        const draft = await findDraftFor(app.db, key)
+        if (draft) await recordOpening(app, writer, draft)
+        return done
       }),
   }),
   route({
@@ -95,9 +126,11 @@ export const draftApiRoutes = [
     summary: 'Un borrador propio, con lo escrito',
     params: ofDraft,
     answer: DraftAnswer,
-    async handle(app, { actor: { holder }, params: { draftId } }) {
+    async handle(app, { actor: { holder }, params: { draftId }, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
-      return draft ? { status: 200, json: wholeOf(draft) } : notThere
+      if (!draft) return notThere
+      await readUnderHand(app, { holder, now: holder.seenAt, requestId: request.id, place: null }, draft)
+      return { status: 200, json: wholeOf(draft) }
     },
   }),
   route({
@@ -108,17 +141,18 @@ export const draftApiRoutes = [
     params: ofDraft,
     body: z.strictObject({ revision: z.int().min(1).max(2_147_483_647), text: PrescriptionBody }),
     answer: DraftAnswer,
-    async handle(app, { actor: { holder }, params: { draftId }, body: { revision, text } }) {
-      const draft = await findDraft(app.db, holder.accountId, draftId)
-      if (!draft) return notThere
-      const saved = await updateDraft(app.db, {
-        ...{ id: draft.id, accountId: draft.accountId, sedeId: draft.sedeId, revision, attempt: null },
-        ...{ body: { text, typed: {} }, at: await app.clock(app.db) },
-      })
-      if (saved) return { status: 200, json: wholeOf(saved) }
-      const detail = `El borrador se guardó en otra parte. La revisión guardada es la ${draft.revision}. Léala y decida qué vale.`
-      return { status: 409, problem: problem('formulario-vencido', { detail }) }
-    },
+    handle: (app, { actor: { holder }, params: { draftId }, body: { revision, text }, request }) =>
+      once(app, { holder, request, asked: { act: 'draft-saved', draftId, revision, text } }, async (db, at) => {
+        const draft = await findDraft(db, holder.accountId, draftId)
+        if (!draft) return notDone(notThere)
+        const saved = await updateDraft(db, {
+          ...{ id: draft.id, accountId: draft.accountId, sedeId: draft.sedeId, revision, attempt: null },
+          ...{ body: { text, typed: {} }, at },
+        })
+        if (saved) return accept({ status: 200, json: wholeOf(saved) })
+        const detail = `El borrador se guardó en otra parte. La revisión guardada es la ${draft.revision}. Léala y decida qué vale.`
+        return notDone({ status: 409, problem: problem('formulario-vencido', { detail }) })
+      }),
   }),
   route({
     method: 'POST',
@@ -128,9 +162,10 @@ export const draftApiRoutes = [
     params: ofDraft,
     body: z.strictObject({}),
     answer: z.object({ id: z.uuid() }),
-    async handle(app, { actor: { holder }, params: { draftId } }) {
-      return (await deleteDraft(app.db, holder.accountId, draftId)) ? { status: 200, json: { id: draftId } } : notThere
-    },
+    handle: (app, { actor: { holder }, params: { draftId }, request }) =>
+      once(app, { holder, request, asked: { act: 'draft-discarded', draftId } }, async (db) =>
+        (await deleteDraft(db, holder.accountId, draftId)) ? accept({ status: 200, json: { id: draftId } }) : notDone(notThere),
+      ),
   }),
 ]
 
@@ -152,6 +187,7 @@ export const favouriteApiRoutes = [
     summary: 'Los favoritos propios, los del diagnóstico primero y los más usados antes',
     query: z.strictObject({ diagnosis: z.string().max(8).default('') }),
     answer: z.object({ favourites: z.array(FavouriteAnswer) }),
+    alsoAnswers: [403],
     async handle(app, { actor: { holder }, query: { diagnosis } }) {
       if (!holder.holdsPerson) return nobody
       const found = await findFavourites(app.db, holder.personId, { diagnosis, limit: mostFavourites })
@@ -173,14 +209,16 @@ export const favouriteApiRoutes = [
       medicine: MedicineBody,
     }),
     answer: FavouriteAnswer,
-    async handle(app, { actor: { holder }, body: { name, diagnosis, medicine } }) {
+    async handle(app, { actor: { holder }, body: { name, diagnosis, medicine }, request }) {
       if (!holder.holdsPerson) return nobody
-      const kept = await saveFavourite(app.db, {
-        ...{ id: app.newId(), personId: holder.personId, name, diagnosis },
-        ...{ body: { ...medicine, answers: {} }, at: await app.clock(app.db) },
+      return once(app, { holder, request, asked: { act: 'favourite', name, diagnosis, medicine } }, async (db, at) => {
+        const kept = await saveFavourite(db, {
+          ...{ id: app.newId(), personId: holder.personId, name, diagnosis },
+          ...{ body: { ...medicine, answers: {} }, at },
+        })
+        if (kept) return accept({ status: kept.isNew ? 201 : 200, json: favouriteOf(kept.favourite) })
+        return notDone({ status: 422, problem: problem('no-procede', { detail: `Ya tiene ${mostFavourites} favoritos.` }) })
       })
-      if (kept) return { status: kept.isNew ? 201 : 200, json: favouriteOf(kept.favourite) }
-      return { status: 422, problem: problem('no-procede', { detail: `Ya tiene ${mostFavourites} favoritos.` }) }
     },
   }),
 ]

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { form, type Reply, routeFor, text } from '../../platform/route.ts'
 import type { ActorOf } from '../authority/index.ts'
-import { findPatient } from '../patients/index.ts'
-import { type Draft, isUnderHand } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { deleteDraft, findDraft } from './draft-store.ts'
 import { unreadMessage } from './read-line.ts'
-import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
-import { saveAsTyped, saveSheet } from './save-sheet.ts'
+import { elsewhereReply, noDraft, readUnderHand, recordOpening, refusedReply, sheetReply } from './replies.tsx'
+import { isSame, saveAsTyped, saveSheet } from './save-sheet.ts'
 import { prepareDraft } from './sign-sheet.ts'
 import { textOfForm } from './text-of-form.ts'
 import { DiscardPage } from './ui/discard-page.tsx'
@@ -32,7 +31,7 @@ const notes: Record<string, string> = {
 function keptReply(app: AppContext, writer: Writer, draft: Draft, kept: Record<string, string>): Promise<Reply> {
   const { told, ...body } = textOfForm(kept)
   const revision = Number(kept.revision)
-  const isStale = revision !== draft.revision && JSON.stringify(body) !== JSON.stringify(draft.body)
+  const isStale = revision !== draft.revision && !isSame(body, draft.body)
   const stale = isStale ? revision || 0 : null
   const note = 'Lo que escribió antes de que terminara su sesión está aquí. Guárdelo para no perderlo.'
   return sheetReply(app, 200, { writer, draft, body, errors: told, stale, told: note })
@@ -70,16 +69,25 @@ export const sheetRoutes = [
     async handle(app, { actor: { holder }, params: { draftId }, query: { hecho, ofrece }, kept, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
       if (!draft) return noDraft
-      const found = await findWriter(app, holder)
+      const found = await findWriter(app, holder, request.id)
       if (!found.may) return refusedReply(found.kept, draft)
       const { writer } = found
       if (writer.kind !== draft.kind) return elsewhereReply(writer, draft)
-      if (hecho === '' || !isUnderHand(draft, writer.now)) await recordOpening(app, writer, draft.patientId, request.id)
-      if (kept) return keptReply(app, writer, draft, kept)
+      // What the program itself leads to goes on with what was before one's eyes; any other way here is an opening.
+      if (hecho === '') await recordOpening(app, writer, draft)
+      const opened = hecho === '' ? { ...draft, readAt: writer.now } : draft
+      if (kept) return keptReply(app, writer, opened, kept)
       const offered = /^\d{20}$/.test(ofrece) ? ofrece : null
       const { typed, text } = draft.body
       const errors = hecho === 'por-leer' && typed.linea ? [unread(text.medicines.length, typed.linea)] : []
-      return sheetReply(app, 200, { writer, draft, errors, told: notes[hecho] ?? null, isReview: hecho === 'revisar', offered })
+      return sheetReply(app, 200, {
+        writer,
+        draft: opened,
+        errors,
+        told: notes[hecho] ?? null,
+        isReview: hecho === 'revisar',
+        offered,
+      })
     },
   }),
   route({
@@ -89,10 +97,10 @@ export const sheetRoutes = [
     summary: 'Guarda el borrador y hace lo que dice el botón',
     params: ofDraft,
     body: z.record(z.string(), z.unknown()),
-    async handle(app, { actor: { holder }, params: { draftId }, body }) {
+    async handle(app, { actor: { holder }, params: { draftId }, body, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
       if (!draft) return noDraft
-      const found = await findWriter(app, holder)
+      const found = await findWriter(app, holder, request.id)
       if (found.may && found.writer.kind === draft.kind) return pressed(app, found.writer, draftId, body)
       // The right ended, or he works elsewhere now: what he typed is kept all the same.
       const now = found.may ? found.writer.now : found.kept.now
@@ -106,11 +114,11 @@ export const sheetRoutes = [
     needs: 'account',
     summary: 'Descartar un borrador: confirmación',
     params: ofDraft,
-    async handle(app, { actor: { holder }, params: { draftId } }) {
+    async handle(app, { actor: { holder }, params: { draftId }, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
-      const patient = draft && (await findPatient(app.db, draft.patientId))
+      const now = holder.seenAt
+      const patient = draft && (await readUnderHand(app, { holder, now, requestId: request.id, place: null }, draft))
       if (!draft || !patient) return noDraft
-      const now = await app.clock(app.db)
       const props = {
         id: draft.id,
         patientName: patient.fullName,

@@ -3,11 +3,10 @@ import type { AppContext } from '../../platform/app-context.ts'
 import { form, type Reply, routeFor, text } from '../../platform/route.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
 import type { ActorOf } from '../authority/index.ts'
-import { findPatient } from '../patients/index.ts'
 import { presentSignRefusal, type SignRefusal } from '../prescriptions/index.ts'
-import { type Draft, isUnderHand } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { findDraft } from './draft-store.ts'
-import { elsewhereReply, noDraft, recordOpening, refusedReply, sheetReply } from './replies.tsx'
+import { elsewhereReply, findWrittenAt, noDraft, readUnderHand, refusedReply, sheetReply } from './replies.tsx'
 import { ofDraft } from './routes-sheet.tsx'
 import { isOpen, prepareDraft, signDraft } from './sign-sheet.ts'
 import { ReviewPage } from './ui/review-page.tsx'
@@ -25,10 +24,12 @@ async function reviewReply(
   { status, errors, attempt, isChanged }: Reviewed,
 ): Promise<Reply> {
   const { content, sha256, findings, isReady } = await prepareDraft(app, writer, draft)
-  const patient = await findPatient(app.db, draft.patientId)
-  if (!isReady || !content || !sha256 || !patient)
+  if (!isReady || !content || !sha256)
     return sheetReply(app, 422, { writer, draft, isReview: true, errors: status === 200 ? [] : errors })
-  const props = { draft, content, sha256, findings, patient, now: writer.now, attempt, errors, isChanged }
+  const patient = await readUnderHand(app, writer, draft)
+  if (!patient) return noDraft
+  const writtenAt = await findWrittenAt(app, writer, draft)
+  const props = { draft, content, sha256, findings, patient, now: writer.now, attempt, errors, isChanged, writtenAt }
   return { status, page: (chrome) => <ReviewPage chrome={chrome} {...props} /> }
 }
 
@@ -36,6 +37,8 @@ async function refused(app: AppContext, writer: Writer, draft: Draft, refusal: S
   const { status, field, message } = presentSignRefusal(refusal)
   const errors = [{ field, message }]
   switch (refusal.code) {
+    case 'password-missing':
+      return { status: 303, location: `/mipres/borradores/${draft.id}/firmar?hecho=falta` }
     case 'present-password-wrong':
       // An address of its own: the browser's Back leads to it without sending a password again.
       return { status: 303, location: `/mipres/borradores/${draft.id}/firmar?hecho=clave` }
@@ -45,7 +48,7 @@ async function refused(app: AppContext, writer: Writer, draft: Draft, refusal: S
     case 'content-changed':
       return reviewReply(app, writer, draft, { status, errors, attempt: app.newId(), isChanged: true })
     case 'no-right': {
-      const found = await findWriter(app, writer.holder)
+      const found = await findWriter(app, writer.holder, writer.requestId)
       return found.may ? sheetReply(app, 409, { writer: found.writer, draft, errors }) : refusedReply(found.kept, draft)
     }
     default:
@@ -53,8 +56,11 @@ async function refused(app: AppContext, writer: Writer, draft: Draft, refusal: S
   }
 }
 
-const { field, message } = presentSignRefusal({ code: 'present-password-wrong' })
-const wrongPassword: FieldError = { field, message }
+const said = (code: 'present-password-wrong' | 'password-missing'): FieldError[] => {
+  const { field, message } = presentSignRefusal({ code })
+  return [{ field, message }]
+}
+const errorsAfter: Record<string, FieldError[]> = { clave: said('present-password-wrong'), falta: said('password-missing') }
 
 export const signRoutes = [
   route({
@@ -67,11 +73,10 @@ export const signRoutes = [
     async handle(app, { actor: { holder }, params: { draftId }, query: { hecho }, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
       if (!draft) return noDraft
-      const found = await findWriter(app, holder)
+      const found = await findWriter(app, holder, request.id)
       if (!found.may) return refusedReply(found.kept, draft)
       if (found.writer.kind !== draft.kind) return elsewhereReply(found.writer, draft)
-      if (!isUnderHand(draft, found.writer.now)) await recordOpening(app, found.writer, draft.patientId, request.id)
-      const errors = hecho === 'clave' ? [wrongPassword] : []
+      const errors = errorsAfter[hecho] ?? []
       return reviewReply(app, found.writer, draft, { status: 200, errors, attempt: app.newId(), isChanged: false })
     },
   }),
@@ -84,7 +89,7 @@ export const signRoutes = [
     body: form({ sha256: text, intento: text, clave: text }),
     async handle(app, { actor: { holder }, params: { draftId }, body, request }) {
       const draft = await findDraft(app.db, holder.accountId, draftId)
-      const found = await findWriter(app, holder)
+      const found = await findWriter(app, holder, request.id)
       if (!found.may) return refusedReply(found.kept, draft)
       const { writer } = found
       if (draft && writer.kind !== draft.kind) return elsewhereReply(writer, draft)
@@ -92,7 +97,7 @@ export const signRoutes = [
       if (!draft && !z.uuid().safeParse(body.intento).success) return noDraft
       // Typed in another window since it was read.
       if (draft && isOpen(draft.body)) return sheetReply(app, 422, { writer, draft, isReview: true })
-      const signed = await signDraft(app, writer, { draftId, draft, form: body, requestId: request.id })
+      const signed = await signDraft(app, writer, { draftId, draft, form: body })
       if (signed.ok) return { status: 303, location: `/mipres/formulas/${signed.value.number}?hecho=firmada` }
       if (!draft) return noDraft
       // Of two forms at once the other may have signed it meanwhile.

@@ -88,7 +88,7 @@ export const startRoutes = [
     summary: 'Prescribir: para quién, y lo que ya había empezado',
     query: form({ hecho: text, sigue: text }),
     handle: (app, { actor: { holder }, query: { hecho, sigue }, kept, request }) =>
-      asWriter(app, holder, (writer) =>
+      asWriter(app, holder, request.id, (writer) =>
         start(app, writer, {
           ...{ told: notes[hecho] ?? null, after: readInstantKey(sigue), requestId: request.id },
           ...(kept && { values: kept }),
@@ -102,7 +102,7 @@ export const startRoutes = [
     summary: 'Busca al paciente por su documento',
     body: form({ tipo: text, numero: text }),
     handle: (app, { actor: { holder }, body, request }) =>
-      asWriter(app, holder, async (writer) => {
+      asWriter(app, holder, request.id, async (writer) => {
         const { tipo, numero } = body
         const document = parsePatientDocument(tipo, numero)
         if (!document.ok)
@@ -130,11 +130,12 @@ export const startRoutes = [
   route({
     method: 'GET',
     url: '/mipres/empezar',
+    isWriting: true,
     needs: 'account',
     summary: 'Empieza o retoma el borrador de un paciente',
     query: form({ paciente: text, repite: text, modifica: text }),
     handle: (app, { actor: { holder }, query: { paciente, repite, modifica }, request }) =>
-      asWriter(app, holder, async (writer) => {
+      asWriter(app, holder, request.id, async (writer) => {
         if ((paciente && !uuid.test(paciente)) || (repite && !number.test(repite)) || (modifica && !number.test(modifica)))
           return { status: 404, problem: problem('no-existe') }
         const opened = await openDraft(app, writer, {
@@ -149,7 +150,7 @@ export const startRoutes = [
           })
         }
         const { draft, offered } = opened.value
-        await recordOpening(app, writer, draft.patientId, request.id)
+        await recordOpening(app, writer, draft)
         return { status: 303, location: `/mipres/borradores/${draft.id}?hecho=abierto${offered ? `&ofrece=${offered}` : ''}` }
       }),
   }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AppContext } from '../../platform/app-context.ts'
+import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { Db } from '../../shared/sql.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
 import { findSigned, preparePrescription, textOf } from '../prescriptions/index.ts'
@@ -10,6 +11,7 @@ import { findDraft, updateDraft } from './draft-store.ts'
 import { countUse, findFavourite, mostFavourites, saveFavourite } from './favourite-store.ts'
 import { settleCodes } from './find-codes.ts'
 import { readLine } from './read-line.ts'
+import { settleProvision } from './settle-provision.ts'
 import { settleTotals } from './settle-totals.ts'
 import { findSignedBy } from './signed-store.ts'
 import { type DraftBody, textOfForm, withFields } from './text-of-form.ts'
@@ -42,7 +44,7 @@ export async function saveSheet(
   draftId: string,
   fields: Record<string, unknown>,
 ): Promise<Saved> {
-  const { holder, now, place } = writer
+  const { holder, now } = writer
   const draft = await findDraft(app.db, holder.accountId, draftId)
   if (!draft) return { outcome: 'gone' }
   const { told, ...typed } = textOfForm(fields)
@@ -52,16 +54,14 @@ export async function saveSheet(
   const revision = press.does === 'keep-mine' ? press.revision : revisionIn(fields)
   if (isSent(draft)) return answered(draft, press)
 
-  const body = await settleTotals(app.db, await settleCodes(app.db, typed), draft.body)
-  if (revision !== draft.revision) {
-    if (isSame(body, draft.body)) return { outcome: 'saved', draft, press, at: '', note: 'guardado', told }
-    return { outcome: 'conflict', draft, body, revision, told }
-  }
+  const body = settleProvision(await settleTotals(app.db, await settleCodes(app.db, typed), draft.body), draft.body)
+  // Of another revision with the very same written the button is pressed all the same: nothing is overwritten unseen.
+  if (revision !== draft.revision && !isSame(body, draft.body)) return { outcome: 'conflict', draft, body, revision, told }
   const done = await apply(app, app.db, { writer, draft, body, press, fields })
   const attempt = { key, at: done.at ?? '', note: done.note ?? 'guardado', told: [...told, ...(done.told ?? [])] }
   const saved = await updateDraft(app.db, {
-    ...{ id: draft.id, accountId: holder.accountId, revision, body: done.body, attempt },
-    ...{ sedeId: place.sedeId, at: now },
+    ...{ id: draft.id, accountId: holder.accountId, revision: draft.revision, body: done.body, attempt },
+    ...{ sedeId: sedeOf(writer, draft), at: now },
   })
   if (saved) return answered(saved, press)
   const newer = await findDraft(app.db, holder.accountId, draftId)
@@ -69,6 +69,9 @@ export async function saveSheet(
   // A button pressed twice at once: the other sending of this very form was first.
   return isSent(newer) ? answered(newer, press) : { outcome: 'conflict', draft: newer, body, revision, told }
 }
+
+/** R-SED-1: a sheet moves with its writer only to where he chose to work; where his right ended, the pages tell that it would. */
+const sedeOf = ({ workplace, place }: Writer, draft: Draft) => (workplace.isChosen ? place.sedeId : draft.sedeId)
 
 const answered = (draft: Draft, press: Press): Saved => ({
   ...{ outcome: 'saved', draft, press, at: draft.attempt?.at ?? '' },
@@ -87,7 +90,8 @@ export async function saveAsTyped(
   return updateDraft(app.db, { id, accountId, sedeId, body, at, attempt: null, revision: revisionIn(fields) })
 }
 
-const isSame = (one: DraftBody, other: DraftBody) => JSON.stringify(one) === JSON.stringify(other)
+/** Whatever the order of its fields: PostgreSQL keeps its own. */
+export const isSame = (one: DraftBody, other: DraftBody) => canonicalJson(one) === canonicalJson(other)
 
 type Applied = { body: DraftBody; at?: string; note?: string; told?: FieldError[] }
 type Asked = { writer: Writer; draft: Draft; body: DraftBody; press: Press; fields: Record<string, unknown> }
@@ -132,9 +136,8 @@ async function apply(app: AppContext, db: Db, { writer, draft, body, press, fiel
       return keepFavourite(app, db, { writer, draft, body, press, fields }, press.medicine)
     case 'repair': {
       const set = await findRepair(db, writer, draft, body, press)
-      return set
-        ? { body: { ...body, text: withFields(body.text, set) }, at: `medicines-${positionOf(press.field)}`, note: 'arreglado' }
-        : { body }
+      const mended = set && settleProvision({ ...body, text: withFields(body.text, set) }, body)
+      return mended ? { body: mended, at: `medicines-${positionOf(press.field)}`, note: 'arreglado' } : { body }
     }
     default:
       return { body }
@@ -153,7 +156,8 @@ export async function findEarlier(
   const [last] = number ? [] : await findSignedBy(db, { prescriberId: holder.personId, patientId, kind, limit: 1 })
   const wanted = number ?? last?.number
   const signed = wanted ? await findSigned(db, wanted) : null
-  if (!signed || signed.prescriberId !== holder.personId || signed.document.content.kind !== kind) return null
+  if (!signed || signed.prescriberId !== holder.personId || signed.patientId !== patientId) return null
+  if (signed.document.content.kind !== kind) return null
   return textOf(signed.document.content, 'REPETIR')
 }
 

@@ -339,17 +339,6 @@ test('a line is kept as a favourite, used by one press, renamed and deleted; nob
   expect(textOf((await world.get('/mipres/favoritos', pedro)).body)).toContain('Todavía no tiene favoritos')
 })
 
-test('the names that a list shows are one event of the record; opening a sheet is another', async () => {
-  const { home } = await begin()
-  const count = async (act: string) =>
-    (await world.owner.query<{ n: number }>(sql`select count(*)::int as n from audit_event where act = ${act}`))[0]?.n ?? 0
-  const [listed, read] = [await count('prescription.listed'), await count('patient.read')]
-  await world.get('/mipres', world.people.pedro)
-  await world.get(home, world.people.pedro)
-  await world.get(`${home}?hecho=guardado`, world.people.pedro)
-  expect([(await count('prescription.listed')) - listed, (await count('patient.read')) - read]).toEqual([1, 1])
-})
-
 test('of more favourites than have a key it is said how many there are', async () => {
   const { home, see } = await begin()
   expect(home).toBeTruthy()

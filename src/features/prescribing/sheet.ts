@@ -37,6 +37,8 @@ export type SheetView = {
   text: PrescriptionText
   patient: Patient
   now: Date
+  /** R-SED-1: where it was written, when that is not where its writer works now. */
+  writtenAt: { sedeName: string; entidadName: string } | null
   place: { sedeId: string; sedeName: string; entidadName: string; until: CalendarDate | null; others: number }
   /** By field name, with `<name>.text` where a code is sought by words. */
   values: Values

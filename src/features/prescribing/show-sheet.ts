@@ -29,6 +29,7 @@ export type Shown = {
   writer: Writer
   draft: Draft
   patient: Patient
+  writtenAt: SheetView['writtenAt']
   /** What was typed, where it is another than what is saved. */
   body?: DraftBody
   /** Every field that stops the signing is told at its place. */
@@ -69,7 +70,7 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
   return {
     revision: stale ?? draft.revision,
     isUnsaved: shown.body !== undefined,
-    ...{ draft, text, patient, now, values, offers, offered, told },
+    ...{ draft, text, patient, now, values, offers, offered, told, writtenAt: shown.writtenAt },
     place: {
       ...{ sedeId: place.sedeId, sedeName: place.sedeName, entidadName: place.entidadName },
       ...{ until: writer.until, others: writer.workplace.others.length },
@@ -97,8 +98,8 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
         ? {
             revision: draft.revision,
             saved: momentText(draft.savedAt, now),
-            theirs: summaryOf(draft.body.text),
-            mine: summaryOf(text),
+            theirs: summaryOf(draft.body.text, await sketchLines(db, draft.body.text, kind)),
+            mine: summaryOf(text, sketches),
           }
         : null,
   }
@@ -193,5 +194,13 @@ const favouriteView = ({ id, name, diagnosis }: Favourite, held: string) => ({
 })
 
 /** Two versions of a sheet are told apart by it. */
-const summaryOf = ({ diagnosis, medicines }: PrescriptionText) =>
-  `${medicines.length === 1 ? '1 medicamento' : `${medicines.length} medicamentos`}, ${diagnosis ? `diagnóstico ${diagnosis}` : 'sin diagnóstico'}`
+/** "diagnóstico I10X; Losartán 50 mg, tableta: 1 tableta × 2 al día × 90 días = 180 tabletas": enough to tell one from another. */
+function summaryOf({ diagnosis }: PrescriptionText, sketches: readonly { title: string; explained: string }[]) {
+  const lines = sketches.map(({ title, explained }) =>
+    [title || 'un medicamento sin nombre', explained].filter(Boolean).join(': '),
+  )
+  return [
+    diagnosis ? `diagnóstico ${diagnosis}` : 'sin diagnóstico',
+    ...(lines.length > 0 ? lines : ['ningún medicamento']),
+  ].join('; ')
+}

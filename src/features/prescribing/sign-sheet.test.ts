@@ -65,7 +65,7 @@ test('a wrong password is told on the page, and everything stays', async () => {
   // An address of its own: the browser's Back leads to it again.
   expect([refused.statusCode, refused.headers.location]).toEqual([303, `${home}/firmar?hecho=clave`])
   const page = (await world.get(`${home}/firmar?hecho=clave`, world.people.pedro)).body
-  expect(textOf(page)).toContain('La clave no es la de su cuenta')
+  expect(textOf(page)).toContain('La contraseña no es la de su cuenta')
   expect(page).not.toContain('no es"')
   expect(await signedOf(patient.id)).toEqual([])
   expect((await sign(hiddenIn(page))).headers.location).toMatch(/^\/mipres\/formulas\//)
@@ -97,6 +97,38 @@ test('a form sent twice, one after the other or at once, signs one prescription 
   expect(new Set([...both, again].map(({ headers }) => headers.location)).size).toBe(1)
   expect(await signedOf(patient.id)).toHaveLength(1)
   expect((await sign({ ...form, intento: world.app.newId() })).statusCode).toBe(404)
+})
+
+test('R-FOR-1: two tabs of one sheet sign one prescription, also where the same one twice a day is only warned of', async () => {
+  await world.owner.query(sql`update prescription_rule set effect = 'AVISA' where rule in ('R-PRE-7', 'R-PRE-8')`)
+  const { patient, see, sign } = await written()
+  const tabs = [hiddenIn(await see()), hiddenIn(await see())]
+  expect(new Set(tabs.map(({ intento }) => intento)).size).toBe(2)
+  const answers = await Promise.all(tabs.map((form) => sign(form)))
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 404])
+  expect(await signedOf(patient.id)).toHaveLength(1)
+  await world.owner.query(sql`update prescription_rule set effect = 'JUSTIFICA' where rule = 'R-PRE-7'`)
+  await world.owner.query(sql`update prescription_rule set effect = 'RECHAZA' where rule = 'R-PRE-8'`)
+})
+
+test('R-BOR-1: what is saved while the signature is on its way is signed or kept, never lost, in 8 rounds', async () => {
+  let [signed, kept] = [0, 0]
+  for (let round = 0; round < 8; round++) {
+    const { patient, home, save, see, sign } = await written()
+    const form = hiddenIn(await see())
+    const saving = () => save('guardar', { recommendations: '', 'medicines.0.recommendations': 'Con agua.' })
+    const [, saved] =
+      round % 2 ? await Promise.all([sign(form), saving()]) : (await Promise.all([saving(), sign(form)])).toReversed()
+    const isSigned = (await signedOf(patient.id)).length === 1
+    const page = (await world.get(`${home}?hecho=guardado`, world.people.pedro)).body
+    if (isSigned) signed++
+    else kept++
+    // Whoever was answered that it was saved finds it; whoever came too late was told.
+    if (isSigned) expect([303, 404]).toContain(saved?.statusCode)
+    else expect(page).toContain('Con agua.')
+    if (isSigned) expect(page).toContain('ya lo firmó')
+  }
+  expect(signed + kept).toBe(8)
 })
 
 test('what another tab changed meanwhile is not signed unread', async () => {

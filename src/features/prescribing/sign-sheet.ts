@@ -11,7 +11,7 @@ import {
   signPrescription,
 } from '../prescriptions/index.ts'
 import type { Draft } from './draft.ts'
-import { deleteDraft } from './draft-store.ts'
+import { takeDraft } from './draft-store.ts'
 import { type DraftBody, tableOf } from './text-of-form.ts'
 import type { Writer } from './writing.ts'
 
@@ -34,13 +34,13 @@ export async function prepareDraft(
 export type SignForm = { sha256: string; intento: string; clave: string }
 
 /**
- * Signs a draft and takes it away, in one transaction. `draft` null: it is gone; the same form sent before has signed it, and gets the
+ * Signs a draft and takes it away, in one transaction: the revision that was read and no other. `draft` null: it is gone; the same form sent before has signed it, and gets the
  * same answer.
  */
 export function signDraft(
   app: AppContext,
-  { holder, place }: Writer,
-  { draftId, draft, form, requestId }: { draftId: string; draft: Draft | null; form: SignForm; requestId: string },
+  { holder, place, requestId }: Writer,
+  { draftId, draft, form }: { draftId: string; draft: Draft | null; form: SignForm },
 ): Promise<Result<SignedAnswer, SignRefusal>> {
   const { personId, accountId } = holder
   const key = z.uuid().safeParse(form.intento)
@@ -53,8 +53,7 @@ export function signDraft(
     },
     ...{ contentSha256: form.sha256, password: form.clave, requestId },
     attempt: key.success ? { accountId, key: key.data, request: { draftId, sha256: form.sha256 } } : null,
-    onSigned: async (db) => {
-      await deleteDraft(db, accountId, draftId)
-    },
+    // Of a sheet that was saved or signed in another window since it was read, nothing is signed.
+    take: (db) => (draft ? takeDraft(db, draft) : Promise.resolve(false)),
   })
 }

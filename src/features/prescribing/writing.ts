@@ -14,6 +14,8 @@ export type Writer = {
   kind: PrescriptionKind
   /** The last day of it; null: no end is known. */
   until: CalendarDate | null
+  /** In which he writes, for the record. */
+  requestId: string
 }
 
 /** Or the one who may not, with the decision that says why. */
@@ -22,12 +24,13 @@ export type Kept = { holder: SessionHolder; now: Date; writing: WritingPlace }
 export async function findWriter(
   app: AppContext,
   holder: SessionHolder,
+  requestId: string,
 ): Promise<{ may: true; writer: Writer } | { may: false; kept: Kept }> {
   const now = holder.seenAt
   const writing = await findWritingPlace(app.db, holder, now)
   const { workplace, place, kind, authority } = writing
   if (!place || !kind || !authority) return { may: false, kept: { holder, now, writing } }
-  return { may: true, writer: { holder, now, workplace, place, kind, until: lastDay(authority, place) } }
+  return { may: true, writer: { holder, now, workplace, place, kind, until: lastDay(authority, place), requestId } }
 }
 
 /** The first end of what the right stands on: activation, role, plaza. */

@@ -41,9 +41,16 @@ test('annulled with a reason, told to the patient without it, and recorded', asy
 test.each([
   ['', 'reason-short'],
   ['  no ', 'reason-short'],
+  ['💩💩x', 'reason-short'],
   ['x'.repeat(501), 'reason-long'],
+  ['💩'.repeat(501), 'reason-long'],
 ])('the reason "%s" is not one: %s', async (reason, code) => {
   expect(await annul('20260301100000000001', { reason })).toEqual({ ok: false, refusal: { code } })
+})
+
+test('a reason is counted in letters, as the table counts it', async () => {
+  const number = await desk.signed({ patientId: (await desk.newPatient()).id })
+  expect(await annul(number, { reason: '💩'.repeat(500) })).toMatchObject({ ok: true })
 })
 
 test('whoever may not annul any more is given no form, and nothing is said of signing', async () => {

@@ -20,7 +20,7 @@ export type AnnulRequest = {
   requestId?: string
 }
 
-/** R-FOR-2: by who signed it, while his right at its sede is in force, with a reason that everybody may read. */
+/** R-FOR-2: by who signed it, while his right at its sede is in force, with a reason that the patient, the pharmacy and the auditor read. */
 export async function annulPrescription(
   app: AppContext,
   { actor, number, reason: said, attempt, requestId }: AnnulRequest,

@@ -33,5 +33,6 @@ function replyOf(refusal: SignRefusal | AnnulRefusal, { status, field, message }
   const because = refusal.code === 'no-right' && refusal.authority ? { because: explain(refusal.authority) } : {}
   // The sentences of a form end where the page goes on; here they stand alone.
   const detail = message.endsWith('.') ? message : `${message}.`
-  return { status, problem: problem(kinds[status], { status, detail, errors, ...because }) }
+  const headers = refusal.code === 'too-many-tries' ? { headers: { 'retry-after': String(refusal.seconds) } } : {}
+  return { status, problem: problem(kinds[status], { status, detail, errors, ...because }), ...headers }
 }

@@ -115,6 +115,16 @@ function ofRegistration({ type, causes }: CausedMedicine, at: string, say: Say):
       { text: 'Es un medicamento común', set: { [`${at}type`]: '1' } },
       { text: 'La indicación no está en el registro', set: { [field]: '0' } },
     ])
+  if (hasNoRegistration(type) && causes.CausaS5 === '1')
+    return say(
+      'R-PRE-15',
+      field,
+      'Un medicamento de este tipo no tiene registro sanitario propio. Cambie el tipo o la respuesta.',
+      [
+        { text: 'Es un medicamento común', set: { [`${at}type`]: '1' } },
+        { text: 'No tiene registro', set: { [field]: '0' } },
+      ],
+    )
   if (hasNoRegistration(type) || causes.CausaS5 !== '0') return []
   if (causes.RznCausaS5 === '0')
     return say(

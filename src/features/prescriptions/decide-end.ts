@@ -17,7 +17,9 @@ export function decideEnd(signed: Endable | null, personId: PersonId): Result<nu
 /** The reason is read by the patient, the pharmacy and the auditor. */
 export function decideReason(said: string): Result<string, AnnulRefusal> {
   const reason = said.replace(/\s+/g, ' ').trim()
-  if (reason.length < 5) return refuse({ code: 'reason-short' })
-  if (reason.length > 500) return refuse({ code: 'reason-long' })
+  // Letters, as the table counts them.
+  const { length } = [...reason]
+  if (length < 5) return refuse({ code: 'reason-short' })
+  if (length > 500) return refuse({ code: 'reason-long' })
   return accept(reason)
 }

@@ -178,7 +178,7 @@ describe('R-PRE-4: a first formula lasts three months', () => {
           ...{
             'medicines.0.duration': '90',
             'medicines.0.durationUnit': '3',
-            'medicines.0.total': '180',
+            'medicines.0.total': '',
             'medicines.0.totalReason': '',
           },
         },
@@ -312,7 +312,9 @@ describe('the causes of what UPC does not finance', () => {
     ])
   })
   test.each(['2', '3'])('R-PRE-15: type %s has no registration, and is not asked of the list', (code) => {
-    expect(lines({ ...asked, type: named('x', code), causes: { ...causes, CausaS5: '0' } })).toEqual([])
+    const of = (answer: string) => lines({ ...asked, type: named('x', code), causes: { ...causes, CausaS5: answer } })
+    expect(of('0')).toEqual([])
+    expect(of('1')).toEqual(['R-PRE-15 RECHAZA medicines.0.causes.CausaS5'])
   })
   test('R-PRE-18: urgencia médica is of a transcription', () => {
     expect(lines({ type: named('Urgencia médica', '9') })).toEqual(['R-PRE-18 RECHAZA medicines.0.type'])

@@ -78,7 +78,7 @@ function ofWhole({ medicines, ruling }: Judged, facts: FindingFacts, say: Say): 
         )
       : []),
     ...(isPatientDead ? say(whole('R-PRE-10'), 'Un registro da al paciente por fallecido. Revise el documento.') : []),
-    ...(hasEps ? [] : say(whole('R-PRE-11'), 'No consta la EPS del paciente. Escríbala en sus datos si la tiene.')),
+    ...(hasEps ? [] : say(whole('R-PRE-11'), 'El paciente va sin EPS. Si la tiene, escríbala en sus datos.')),
     ...(ruling ? daysOfRuling(ruling) : []).flatMap(([field, what, day]) =>
       day !== null && day > today
         ? say(whole('R-PRE-23', `ruling.${field}`), `La fecha ${what} es posterior a hoy. Revísela.`)
@@ -159,7 +159,7 @@ function shorter(medicine: JudgedMedicine, days: number): Repair {
     set: {
       [field('duration')]: String(days),
       [field('durationUnit')]: '3',
-      ...(computed ? { [field('total')]: computed, [field('totalReason')]: '' } : {}),
+      ...(computed ? { [field('total')]: '', [field('totalReason')]: '' } : {}),
     },
   }
 }

@@ -16,7 +16,7 @@ export async function findWrittenCodes(
     const entry = written.get(`${catalogue} ${code}`)
     if (entry?.isEnabled) return []
     const message = entry
-      ? `«${entry.name}» (${code}) ya no se usa: la tabla la deshabilitó. Escoja otra opción.`
+      ? `«${entry.name}» (${code}) ya no se usa: está deshabilitado en su tabla. Escoja otra opción.`
       : `El código «${code}» no está en la tabla. Escoja uno de la lista.`
     return [{ rule: 'R-PRE-1', effect: 'RECHAZA', norm: codesNorm, field, position, message, repairs: [], reason: null }]
   })

@@ -51,8 +51,11 @@ async function findNamed(db: Db, catalogue: string, words: readonly string[]): P
   return null
 }
 
-/** An ingredient, and how many of the words are its name; several, where the words are of more than one. */
-export type FoundIngredient = { found: Found | null; others: Found[]; isAlike: boolean; count: number }
+/**
+ * An ingredient, and how many of the words are its name; several to choose from where the words are of more than one, or of none and
+ * merely look like it: a slip of one letter is forgiven, and prednisona is not prednisolona.
+ */
+export type FoundIngredient = { found: Found | null; others: Found[]; count: number }
 
 export async function findIngredient(db: Db, words: readonly string[]): Promise<FoundIngredient> {
   for (let count = Math.min(words.length, 6); count > 0; count--) {
@@ -60,11 +63,22 @@ export async function findIngredient(db: Db, words: readonly string[]): Promise<
     const hits = await findBest(db, { catalogue: 'dci', text, limit: 6 })
     const [first, ...others] = hits
     if (!first) continue
-    const isAlike = first.match === 'alike'
     // "insulina" is several; "losartan" is one, though longer names begin so too.
-    const isNamed = plainOf(first.name).split(' ').length <= count && first.match !== 'alike'
-    const isOne = others.length === 0 || isNamed
-    return { found: isOne ? first : null, others: isOne ? [] : hits.slice(0, 4), isAlike, count }
+    const isNamed = plainOf(first.name).split(' ').length <= count
+    const isMeant = first.match !== 'alike' || isOneSlip(plainOf(text), plainOf(first.name))
+    const isOne = isMeant && (others.length === 0 || (isNamed && first.match !== 'alike'))
+    return { found: isOne ? first : null, others: isOne ? [] : hits.slice(0, 4), count }
   }
-  return { found: null, others: [], isAlike: false, count: 0 }
+  return { found: null, others: [], count: 0 }
+}
+
+/** One letter too many, missing, another, or two that changed places. */
+export function isOneSlip(one: string, other: string): boolean {
+  if (one.length < other.length) return isOneSlip(other, one)
+  let i = 0
+  while (i < other.length && one[i] === other[i]) i++
+  const rest = one.slice(i + 1)
+  if (one.length > other.length) return rest === other.slice(i)
+  const isSwapped = one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2)
+  return rest === other.slice(i + 1) || isSwapped
 }

@@ -43,6 +43,7 @@ export { sayDose, sayIngredients, sayTotal, sayTotalInWords } from './say-dose.t
 export { type SignedAnswer, signPrescription } from './sign.ts'
 export { sketchLines } from './sketch-lines.ts'
 export { textOf } from './text-of.ts'
+export { usualProvision } from './usual-provision.ts'
 export { findUsualTotalUnits } from './usual-total-unit.ts'
 
 export const prescriptionRoutes = [

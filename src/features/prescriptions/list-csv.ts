@@ -1,3 +1,4 @@
+import { inBogota } from '../../shared/calendar.ts'
 import { kindNames, stateNames } from './list-filters.ts'
 import type { ListRow } from './list-store.ts'
 
@@ -9,7 +10,7 @@ export const csvHead = [
 ]
 
 export const csvLine = (row: ListRow): string[] => [
-  ...[row.number, row.signedAt.toISOString(), kindNames[row.kind], stateNames[row.state], row.replacedBy ?? ''],
+  ...[row.number, inBogota(row.signedAt), kindNames[row.kind], stateNames[row.state], row.replacedBy ?? ''],
   ...[row.entidadName, row.sedeName, row.signerDocument.type, row.signerDocument.number, row.signerName],
   ...[row.patientDocument.type, row.patientDocument.number, row.patientName, row.diagnosis.code, row.diagnosis.name],
   row.medicines.join(' + '),

@@ -13,7 +13,7 @@ export async function findRules(db: Db): Promise<RuleTable> {
 type History = Pick<FindingFacts, 'active' | 'earlier'>
 type Row = FindingFacts['active'][number] & { isActive: boolean }
 
-/** How far back a prescription still says that this one is not the first. */
+/** How far back a prescription that is over still says that this one is not the first. */
 const lookedBackDays = 730
 
 /** What the patient has been prescribed: of each ingredient what still lasts, and whether it was there before. */
@@ -33,10 +33,10 @@ export async function findHistory(
     join prescription_medicine m on m.number = p.number
     join prescription_ingredient i on i.number = m.number and i.position = m.position
     join sede s on s.id = p.sede_id
-    where p.patient_id = ${patientId} and p.signed_at > ${today}::timestamptz - make_interval(days => ${lookedBackDays})
+    where p.patient_id = ${patientId} and (p.signed_at > ${today}::timestamptz - make_interval(days => ${lookedBackDays}) or m.lasts_until >= ${today}::date)
       and p.number is distinct from ${replaces}::text
       and not exists (select from prescription_end e where e.number = p.number)
-    order by p.signed_at desc, p.number, m.position, i.ingredient
+    order by m.lasts_until >= ${today}::date desc, p.signed_at desc, p.number, m.position, i.ingredient
     limit 500`)
   return {
     active: rows.flatMap(({ isActive, ...row }) => (isActive ? [row] : [])),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CalendarDate } from '../../shared/calendar.ts'
 import { amlodipino, losartan, preparePrescribing, usualRuling, usualText } from '../../testing/prescribing.ts'
-import { openWorld, type World } from '../../testing/world.ts'
+import { noon, openWorld, type World } from '../../testing/world.ts'
+import { findHistory } from './prepare-store.ts'
 import { PrescriptionText } from './prescription-text.ts'
 
 let world: World
@@ -56,4 +58,22 @@ test('R-PRE-1: what is wrong is told in the order of the form, a ruling first', 
     text: PrescriptionText.parse({ ambito: '', isReferral: '', ...wrong }),
   })
   expect(findings.map(({ field }) => field)).toEqual(['ruling.rulingNumber', 'diagnosis', 'related2', 'medicines.0.dose'])
+})
+
+test('R-PRE-7: what lasts counts however long ago it was signed', async () => {
+  const { id: patientId } = await desk.newPatient()
+  const forYears = losartan({
+    provision: '2',
+    duration: '3',
+    durationUnit: '6',
+    total: '2190',
+    answers: { 'R-PRE-4': 'Tratamiento de años.' },
+  })
+  await desk.signed({ patientId, text: usualText({ medicines: [forYears] }) })
+  world.moveClockTo(new Date('2028-04-01T12:00:00-05:00'))
+  const { pedro } = world.people
+  const today = CalendarDate.parse('2028-04-01')
+  const { active } = await findHistory(world.app.db, { patientId, prescriberId: pedro.personId, today, replaces: null })
+  expect(active).toMatchObject([{ ingredient: '90058', signedOn: '2026-03-01' }])
+  world.moveClockTo(noon)
 })

@@ -10,6 +10,11 @@ export async function nextConsecutive(db: Db): Promise<string> {
   return row.next
 }
 
+/** R-PRE-7: whoever signs for a patient waits for who is signing for him, and then sees what that one signed. */
+export async function lockPatient(db: Db, patientId: string) {
+  await db.query(sql`select pg_advisory_xact_lock(hashtextextended(${`prescription of ${patientId}`}, 0))`)
+}
+
 type NewPrescription = {
   id: string
   document: SignedDocument
@@ -46,10 +51,10 @@ export async function insertPrescription(db: Db, { id, document, accountId, sign
     select ${number}, c.catalogue, c.code, (${JSON.stringify(catalogueVersions)}::jsonb ->> c.catalogue)::int
     from unnest(${codes.map(([catalogue]) => catalogue)}::text[], ${codes.map(([, code]) => code)}::text[]) as c(catalogue, code)`),
     db.query(sql`
-    insert into prescription_medicine (number, position, type, provision, description, form, route, dose, dose_unit, every, every_unit,
+    insert into prescription_medicine (number, kind, position, type, provision, description, form, route, dose, dose_unit, every, every_unit,
       special_indication, duration, duration_unit, lasts_until, computed_total, total, total_unit, total_reason, is_upc_financed, causes,
       unirs_indications, justification, recommendations, junta_state)
-    select ${number}, * from jsonb_to_recordset(${JSON.stringify(medicines.map(medicineRow))}) as m(position smallint, type text, provision text,
+    select ${number}, ${content.kind}, * from jsonb_to_recordset(${JSON.stringify(medicines.map(medicineRow))}) as m(position smallint, type text, provision text,
       description text, form text, route text, dose numeric, dose_unit text, every int, every_unit text, special_indication text, duration int,
       duration_unit text, lasts_until date, computed_total numeric, total numeric, total_unit text, total_reason text, is_upc_financed boolean,
       causes jsonb, unirs_indications text[], justification text, recommendations text, junta_state smallint)`),
@@ -179,6 +184,7 @@ type NewEnd = PrescriptionEnd & { number: string; by: PersonId }
 /** R-FOR-2: what ends a prescription is a row of its own; a second one violates its key. */
 export async function insertEnd(db: Db, { number, kind, replacedBy, reason, by, endedAt }: NewEnd) {
   await db.query(sql`
-    insert into prescription_end (number, kind, replaced_by, reason, ended_by, ended_at)
-    values (${number}, ${kind}, ${replacedBy}, ${reason}, ${by}, ${endedAt})`)
+    insert into prescription_end (number, kind, replaced_by, reason, ended_by, ended_at, patient_id, sede_id, of_kind)
+    select p.number, ${kind}, ${replacedBy}, ${reason}, ${by}, ${endedAt}, p.patient_id, p.sede_id, p.kind
+    from prescription p where p.number = ${number}`)
 }

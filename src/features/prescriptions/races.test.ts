@@ -60,3 +60,15 @@ test(`a right that ends among ${signers} signatures: what was signed before stay
   expect(signed).toBeGreaterThan(0)
   expect(refused).toBeGreaterThan(0)
 })
+
+test('R-PRE-7: of two prescribers who sign the same for one patient at once, the second is told of the first, in 6 rounds', async () => {
+  const second = await world.newPerson({ firstName: 'Berta' })
+  await desk.givePassword(second)
+  await world.newActivation(second, 'PRESCRIPTOR')
+  for (let round = 0; round < 6; round++) {
+    const { id: patientId } = await desk.newPatient()
+    const outcomes = await Promise.all([desk.sign({ patientId }), desk.sign({ patientId, by: second })])
+    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'not-signable' } })
+  }
+})

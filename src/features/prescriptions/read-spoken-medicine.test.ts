@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '../../testing/world.ts'
 import { loadOwnCatalogues } from '../catalogues/index.ts'
+import { isOneSlip } from './find-spoken.ts'
 import { readSpokenMedicine } from './read-spoken-medicine.ts'
 
 let world: World
@@ -44,6 +45,7 @@ describe('what people write is one medicine, whatever the order', () => {
     ['amoxicilina 500 mg capsula 1 cada 8 horas por 7 dias', '90014 500 7001 | PRO003 | 901 | 1 7023 | 8/2 | 7/3 | 82'],
     ['acetaminofen 500mg 1 c/6h 5d vo', '90002 500 7001 | PRO001 | 901 | 1 7023 | 6/2 | 5/3 | 81'],
     ['paracetamol 500 mg 1 tableta cada 6 horas 5 dias', '90002 500 7001 | PRO001 | 901 | 1 7023 | 6/2 | 5/3 | 81'],
+    ['insulina glargina 10 UI cada noche 30 dias', '90051   | PRO008 | 905 | 10 7004 | 1/3 | 30/3 | 87'],
     ['insulina glargina 100 UI 10 UI cada noche 30 dias', '90051 100 7004 en 1 7007 | PRO008 | 905 | 10 7004 | 1/3 | 30/3 | 87'],
     [
       'amoxicilina 250 mg/5 ml suspension 5 ml cada 8 horas 7 dias',
@@ -120,6 +122,31 @@ test('what was supposed is told apart from what was said', async () => {
     'Lo financia la UPC: si no, cámbielo',
   ])
   expect(missing).toEqual([])
+})
+
+test.each([
+  ['losatran', 'losartan', true],
+  ['losrtan', 'losartan', true],
+  ['losarttan', 'losartan', true],
+  ['losarxan', 'losartan', true],
+  ['losarta', 'losartan', true],
+  ['lsoratan', 'losartan', false],
+  ['prednisona', 'prednisolona', false],
+  ['mebendazol', 'albendazol', false],
+  ['cefalotina', 'cefalexina', false],
+])('R-BOR-3: %s for %s is one slip: %s', (one, other, expected) => {
+  expect([isOneSlip(one, other), isOneSlip(other, one)]).toEqual([expected, expected])
+})
+
+test.each(['prednisona', 'eritromicina', 'mebendazol'])('R-BOR-3: %s is not taken for what its name looks like', async (name) => {
+  const { medicine, sought, missing } = await readSpokenMedicine(world.app.db, `${name} 500 mg 1 cada 24 horas 5 dias`)
+  expect([medicine.ingredients.map(({ code }) => code), sought]).toEqual([[''], [name]])
+  expect(missing[0]).toMatch(new RegExp(`«${name}»`))
+})
+
+test('R-BOR-3: what goes by vein is supposed no tablet', async () => {
+  const { medicine, missing } = await readSpokenMedicine(world.app.db, 'losartan 50 mg IV 1 cada 24 horas 7 dias')
+  expect([medicine.form, missing]).toEqual(['', expect.arrayContaining(['Falta la forma farmacéutica'])])
 })
 
 test.each([

@@ -1,12 +1,13 @@
 import type { Db } from '../../shared/sql.ts'
 import { capital } from '../../shared/words-es.ts'
-import { daysOf, frequencyText, spanText } from './decide-administrations.ts'
+import { frequencyText, spanText } from './decide-administrations.ts'
 import { findDoseWord, findForm, findIngredient, findRoute, findTotalUnit, findUnit } from './find-spoken.ts'
 import { decimalText } from './parse-decimal.ts'
 import { type MedicineText, usualMedicine } from './prescription-text.ts'
 import { readSpoken, type Spoken, unreadOf } from './read-spoken.ts'
 import { type SpokenForm, spokenForms } from './read-spoken-words.ts'
 import { counted, plainOf, singular, wordOf } from './say-words.ts'
+import { usualProvision } from './usual-provision.ts'
 
 export type SpokenMedicine = {
   medicine: MedicineText
@@ -59,7 +60,6 @@ async function putIngredients(db: Db, { names, line }: Spoken, { medicine, under
     const {
       found: one,
       others,
-      isAlike,
       count,
     } = await findIngredient(
       db,
@@ -71,7 +71,7 @@ async function putIngredients(db: Db, { names, line }: Spoken, { medicine, under
     sought.push(one ? null : words)
     if (one === null && others.length > 0) found.push(plainOf(words))
     if (one) {
-      understood.push(`Principio activo: ${singular(one.name)}${isAlike ? `; se escribió «${words}»` : ''}`)
+      understood.push(`Principio activo: ${singular(one.name)}`)
       found.push(wordOf(one.name))
     } else if (others.length > 0)
       missing.push(`«${words}» puede ser ${others.map(({ name }) => wordOf(name)).join(', ')}: elija uno`)
@@ -82,12 +82,15 @@ async function putIngredients(db: Db, { names, line }: Spoken, { medicine, under
   return found
 }
 
+/** Insulin is injected. A drug in ml is a liquid, and what does not go through the mouth no tablet: of these nothing is supposed. */
+function supposedForm({ content, dose, route }: Spoken, names: readonly string[]) {
+  if (isInsulin(names)) return 'inyectable'
+  return content?.unit === 'ml' || dose?.unit === 'ml' || (route !== null && route !== 'oral') ? null : 'tableta'
+}
+
 async function putForm(db: Db, spoken: Spoken, { medicine, understood, missing }: SpokenMedicine, names: readonly string[]) {
   const isSaid = spoken.form !== null
-  // A drug in ml is a liquid, and insulin is injected: a tablet is supposed of the others only.
-  const key =
-    spoken.form ??
-    (isInsulin(names) ? 'inyectable' : spoken.content?.unit === 'ml' || spoken.dose?.unit === 'ml' ? null : 'tableta')
+  const key = spoken.form ?? supposedForm(spoken, names)
   const said = spoken.isProlonged && key === 'tableta' ? 'tableta de liberación prolongada' : key
   const form = said === null ? null : formOf(said)
   const found = form && (await findForm(db, form, spoken.isProlonged))
@@ -183,10 +186,6 @@ async function putTotal(
   understood.push(`El total se cuenta en: ${singular(found.name)}${spoken.total ? `, ${spoken.total}` : ''}`)
 }
 
-/** How long a formula is delivered at once; a longer one in several parts. */
-const deliveredAtOnce = 90
-const longest = 365
-
 function putTimes({ every, moment, duration, isAtOnce }: Spoken, { medicine, understood, missing }: SpokenMedicine) {
   const isOnce = every?.unit === '8'
   if (moment) medicine.recommendations = capital(moment)
@@ -204,11 +203,8 @@ function putTimes({ every, moment, duration, isAtOnce }: Spoken, { medicine, und
     medicine.duration = span.amount
     medicine.durationUnit = span.unit
     understood.push(`Duración: ${spanText(count, { code: span.unit })}${duration ? '' : supposed}`)
-    const days = daysOf({ duration: count, durationUnit: { code: span.unit } })
-    if (days > deliveredAtOnce && days <= longest) {
-      medicine.provision = '2'
-      understood.push('Prestación sucesiva, porque dura más de tres meses')
-    }
+    medicine.provision = usualProvision(medicine)
+    if (medicine.provision === '2') understood.push('Prestación sucesiva, porque dura más de tres meses')
   }
   medicine.specialIndication = isAtOnce ? '2' : isOnce ? '1' : '10'
   if (isAtOnce || isOnce) understood.push(`Indicación especial: ${isAtOnce ? 'inmediata' : 'dosis única'}`)

@@ -17,6 +17,7 @@ export type SignRefusal =
   | EndRefusal
   | AttemptRefusal
   | PresentPasswordRefusal
+  | { code: 'password-missing' }
   | { code: 'patient-unknown' }
   | { code: 'for-oneself' }
   /** What is written is refused, or asks for a reason that was not given. */
@@ -53,12 +54,14 @@ export function presentAnnulRefusal(refusal: AnnulRefusal): Presented {
 /** A new code does not compile until it has a status and a sentence here. */
 export function presentSignRefusal(refusal: SignRefusal | AnnulRefusal): Presented {
   switch (refusal.code) {
+    case 'password-missing':
+      return { status: 422, field: 'clave', message: 'Escriba su contraseña' }
     case 'present-password-wrong':
-      return { status: 422, field: 'clave', message: 'La clave no es la de su cuenta. Escríbala de nuevo' }
+      return { status: 422, field: 'clave', message: 'La contraseña no es la de su cuenta. Escríbala de nuevo' }
     case 'too-many-tries':
       return {
         ...{ status: 429, field: 'clave' },
-        message: `Son muchos intentos con una clave equivocada. Espere ${Math.max(1, Math.ceil(refusal.seconds / 60))} minutos`,
+        message: `Son muchos intentos con una contraseña equivocada. Espere ${Math.max(1, Math.ceil(refusal.seconds / 60))} minutos`,
       }
     case 'attempt-reused':
       return { status: 422, field: null, message: 'Este envío ya se usó para otra fórmula. Vuelva a abrir el borrador' }

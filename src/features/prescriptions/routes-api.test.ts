@@ -111,6 +111,24 @@ test.each([
   expect(rows).toEqual([{ actor_id: world.people.pedro.personId }])
 })
 
+test('R-PAC-7: a signature that is refused tells of the patient too, and is recorded', async () => {
+  const other = (await desk.newPatient()).id
+  await desk.signed({ patientId: other })
+  const readings = async () =>
+    (await world.owner.query(sql`select id from audit_event where act = 'patient.read' and object_id = ${other}`)).length
+  const asked = { patientId: other, prescription: usual(), contentSha256: '0'.repeat(64) }
+  const before = await readings()
+  const refused = await send(at('prescriptions'), { ...asked, password })
+  expect([refused.status, refused.json.errors[0].message]).toEqual([
+    422,
+    expect.stringContaining('Hoy ya firmó esta misma fórmula'),
+  ])
+  expect(await readings()).toBe(before + 1)
+  // A password that is wrong is told nothing.
+  await send(at('prescriptions'), { ...asked, password: 'otra' })
+  expect(await readings()).toBe(before + 1)
+})
+
 test('one key is one prescription; with another body 422; a key that is none 400', async () => {
   const patient = { patientId: (await desk.newPatient()).id }
   const key = world.app.newId()

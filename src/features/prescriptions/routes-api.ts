@@ -3,8 +3,9 @@ import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
 import { type Reply, type RequestInfo, routeFor } from '../../platform/route.ts'
 import { SedeId } from '../../shared/id.ts'
-import { recordAudit } from '../audit/index.ts'
-import { type ActorOf, auditActorOf } from '../authority/index.ts'
+import type { Db } from '../../shared/sql.ts'
+import type { Actor, ActorOf } from '../authority/index.ts'
+import { recordReading } from '../patients/index.ts'
 import { CheckAnswer, findingsAnswer, numberField, SignedAnswer } from './api-answers.ts'
 import { prescriptionField, textOfBody } from './api-body.ts'
 import { refused } from './api-refused.ts'
@@ -49,16 +50,20 @@ const noPatient: Reply = {
 }
 
 /** Without the header, each sending is an intention of its own. The password is no part of what it asks for. */
-const attemptOf = (
-  app: AppContext,
-  request: RequestInfo,
-  accountId: Parameters<typeof auditActorOf>[0]['accountId'],
-  asked: object,
-) => ({
+const attemptOf = (app: AppContext, request: RequestInfo, accountId: Actor['accountId'], asked: object) => ({
   accountId,
   key: request.idempotencyKey ?? app.newId(),
   request: asked,
 })
+
+type Told = { actor: Actor; sedeId: SedeId; patientId: string; request: RequestInfo }
+
+/** R-PAC-7: what would be signed says who the patient is; and what the rules find, what he was prescribed before. */
+const recordTold = (app: AppContext, db: Db, { actor, sedeId, patientId, request }: Told) =>
+  recordReading(db, app, {
+    ...{ actor, place: { entidadId: actor.authority.entidadId, sedeId }, patientId, requestId: request.id },
+    reason: 'Revisó lo que firmaría',
+  })
 
 /** Look first, then sign what was seen: of a prescription, and of what a ruling orders. */
 const writingOf = (
@@ -76,9 +81,8 @@ const writingOf = (
     body: checkBody,
     answer: CheckAnswer,
     async handle(app, { actor, params: { sedeId }, body, request }) {
-      const { personId, accountId, authority } = actor
       const asked = {
-        personId,
+        personId: actor.personId,
         sedeId,
         kind,
         patientId: body.patientId,
@@ -88,12 +92,7 @@ const writingOf = (
       const prepared = await app.transaction(async (db) => {
         const now = await app.clock(db)
         const done = await preparePrescription(db, { ...asked, now })
-        // R-PAC-7: what would be signed says who the patient is, and what the rules find, what he was prescribed before.
-        if (done.patient)
-          await recordAudit(db, {
-            ...{ id: app.newId(), at: now, actor: auditActorOf({ personId, accountId }), act: 'patient.read' },
-            ...{ entidadId: authority.entidadId, sedeId, objectId: body.patientId, requestId: request.id },
-          })
+        if (done.patient) await recordTold(app, db, { actor, sedeId, patientId: body.patientId, request })
         return done
       })
       if (!prepared.patient) return noPatient
@@ -110,14 +109,19 @@ const writingOf = (
     params: atSede,
     body: signBody,
     answer: SignedAnswer,
-    async handle(app, { actor: { personId, accountId }, params: { sedeId }, body, request }) {
+    alsoAnswers: [429],
+    async handle(app, { actor, params: { sedeId }, body, request }) {
+      const { personId, accountId } = actor
       const { password, prescription, ...rest } = body
       const text = textOfBody(prescription)
       const result = await signPrescription(app, {
         ...{ actor: { personId, accountId }, sedeId, kind, text, password, requestId: request.id, ...rest },
         attempt: attemptOf(app, request, accountId, { act: 'sign', sedeId, kind, text, ...rest }),
       })
-      return result.ok ? { status: 201, json: result.value } : refused(result.refusal)
+      if (result.ok) return { status: 201, json: result.value }
+      if (result.refusal.code === 'not-signable' || result.refusal.code === 'content-changed')
+        await app.transaction((db) => recordTold(app, db, { actor, sedeId, patientId: body.patientId, request }))
+      return refused(result.refusal)
     },
   }),
 ]

@@ -24,7 +24,10 @@ function sortAmounts({ names }: Spoken, amounts: readonly Amount[], isScheduled:
   const doses: Amount[] = []
   const needed = Math.max(1, names.length)
   const count = () => strengths.reduce((sum, one) => sum + one.amounts.length, 0)
-  const isMeasured = (one: Amount) => one.amounts.length > 1 || one.content !== null || (one.unit !== null && one.unit !== 'ml')
+  const isSaidIn = (one: Amount) => one.amounts.length > 1 || one.content !== null || (one.unit !== null && one.unit !== 'ml')
+  // «insulina glargina 10 UI cada noche»: alone they are what is put, and the strength was not said.
+  const isPut = names[0]?.[0]?.text.startsWith('insulin') === true && amounts.filter(isSaidIn).length === 1
+  const isMeasured = (one: Amount) => isSaidIn(one) && !(isPut && one.unit === 'UI' && one.content === null)
   const allMeasured = amounts.filter(isMeasured)
   const measured = allMeasured.length
   const bare = amounts.filter((one) => isBare(one) && !one.isPiece)

@@ -148,6 +148,8 @@ test('nobody prescribes for himself, by any of his documents', async () => {
   const patient = await desk.newPatient({ number: pedro.number })
   expect(findingLines((await desk.prepare({ patientId: patient.id })).findings)).toContain('R-PRE-2 RECHAZA ')
   expect(await desk.sign({ patientId: patient.id })).toMatchObject({ ok: false })
+  const card = await desk.newPatient({ type: 'TI', number: pedro.number })
+  expect(findingLines((await desk.prepare({ patientId: card.id })).findings)).toContain('R-PRE-2 RECHAZA ')
 })
 
 test('one intention is one prescription, also sent eight times at once; with another body it is refused', async () => {

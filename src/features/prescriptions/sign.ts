@@ -1,5 +1,6 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import type { Attempt, AttemptRefusal } from '../../platform/idempotency.ts'
+import { inBogota } from '../../shared/calendar.ts'
 import type { AccountId, PersonId, SedeId } from '../../shared/id.ts'
 import { accept, type Result, refuse } from '../../shared/result.ts'
 import type { Db } from '../../shared/sql.ts'
@@ -11,7 +12,7 @@ import { decideEnd } from './decide-end.ts'
 import { isSignable } from './finding.ts'
 import { type Prepared, preparePrescription } from './prepare.ts'
 import type { PrescriptionKind, SignedDocument } from './prescription.ts'
-import { findSigned, insertEnd, insertPrescription, nextConsecutive } from './prescription-store.ts'
+import { findSigned, insertEnd, insertPrescription, lockPatient, nextConsecutive } from './prescription-store.ts'
 import type { PrescriptionText } from './prescription-text.ts'
 import { proofOf } from './proof.ts'
 import { refusalByConstraint, type SignRefusal } from './refusals.ts'
@@ -30,8 +31,8 @@ export type SignRequest = {
   password: string
   attempt: Attempt | null
   requestId?: string
-  /** In the same transaction, such as the end of the draft. */
-  onSigned?: (db: Db, number: string) => Promise<void>
+  /** Takes what is signed from where it was written, in the same transaction; false: it is not there any more as it was read. */
+  take?: (db: Db) => Promise<boolean>
 }
 
 /** ISO 8601, with an offset. */
@@ -46,6 +47,7 @@ export async function signPrescription(
   app: AppContext,
   { actor, password, attempt, ...request }: SignRequest,
 ): Promise<Result<SignedAnswer, SignRefusal>> {
+  if (password === '') return refuse({ code: 'password-missing' })
   const checked = await checkPresentPassword(app, actor.accountId, password)
   if (!checked.ok) return checked
   return changeRightsOf<SignedAnswer, SignRefusal | AttemptRefusal>(
@@ -60,7 +62,7 @@ export async function signPrescription(
 type Now = Omit<SignRequest, 'password' | 'attempt'>
 
 async function signNow(app: AppContext, db: Db, now: Date, request: Now): Promise<Result<SignedAnswer, SignRefusal>> {
-  const { actor, sedeId, kind, patientId, text, replaces, contentSha256, requestId = null, onSigned } = request
+  const { actor, sedeId, kind, patientId, text, replaces, contentSha256, requestId = null, take } = request
   const replaced = replaces === null ? null : await findSigned(db, replaces)
   if (replaces !== null) {
     const end = decideEnd(replaced, actor.personId)
@@ -68,7 +70,8 @@ async function signNow(app: AppContext, db: Db, now: Date, request: Now): Promis
     if (replaced?.patientId !== patientId || replaced.sedeId !== sedeId || replaced.document.content.kind !== kind)
       return refuse({ code: 'replaces-another' })
   }
-  const [prepared, holder] = await Promise.all([
+  const [, prepared, holder] = await Promise.all([
+    lockPatient(db, patientId),
     preparePrescription(db, { personId: actor.personId, sedeId, kind, patientId, text, replaces, now }),
     findLiveProofing(db, actor.personId, now),
   ])
@@ -77,6 +80,7 @@ async function signNow(app: AppContext, db: Db, now: Date, request: Now): Promis
   if (!authority.isAllowed || !ground || holder?.accountId !== actor.accountId) return refuse({ code: 'no-right', authority })
   if (!content || !sha256 || !isSignable(findings)) return refuse({ code: 'not-signable', findings })
   if (sha256 !== contentSha256) return refuse({ code: 'content-changed', sha256 })
+  if (take && !(await take(db))) return refuse({ code: 'content-changed', sha256 })
 
   const signedAt = inBogota(now)
   const [consecutive, sign] = await Promise.all([nextConsecutive(db), openSigner(db, app)])
@@ -97,7 +101,6 @@ async function signNow(app: AppContext, db: Db, now: Date, request: Now): Promis
   await Promise.all([
     record(app, db, { now, request, prepared, id, number, requestId, replacedId: replaced?.id ?? null }),
     tellSigned(db, app, { document, patient, prescriberId: actor.personId, now, replaced: replaced?.number ?? null }),
-    onSigned?.(db, number),
   ])
   return accept({ number, id, signedAt })
 }
@@ -130,6 +133,3 @@ async function record(app: AppContext, db: Db, { now, request, prepared, id, num
 /** §6.8: day, kind, two digits of which nobody told what they mean, the consecutive. */
 const numberOf = (kind: PrescriptionKind, at: Date, consecutive: string) =>
   `${inBogota(at).slice(0, 10).replaceAll('-', '')}${kind === 'PRESCRIPCION' ? '1' : '2'}00${consecutive}`
-
-const fiveHours = 5 * 3_600_000
-const inBogota = (at: Date) => `${new Date(at.getTime() - fiveHours).toISOString().slice(0, -1)}-05:00`

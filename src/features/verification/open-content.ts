@@ -46,7 +46,7 @@ export async function openContent(app: AppContext, request: OpenRequest): Promis
     const { id, entidadId, sedeId, prescriberId } = checked.signed
     await recordAudit(db, {
       ...{ id: app.newId(), at: await app.clock(db), act: 'prescription.verified' },
-      actor: holder?.holdsPerson ? auditActorOf(holder) : { kind: 'SISTEMA' },
+      actor: holder ? auditActorOf(holder) : { kind: 'SISTEMA' },
       ...{ entidadId, sedeId, personId: prescriberId, objectId: id, reason: number, requestId },
     })
     return accept(checked)

@@ -173,6 +173,13 @@ test('R-VER-3: with document and birth date the content is shown, and that is re
     { kind: 'SISTEMA', by: null, object: id, number },
     { kind: 'PERSONA', by: world.people.pedro.personId, object: id, number },
   ])
+  // Whoever only claims to be a person had signed in as well.
+  const claims = await world.newPerson({ level: 1 })
+  expect((await world.post(`/verificar/${number}`, right(), claims)).statusCode).toBe(200)
+  expect(
+    await world.owner.query(sql`
+      select object_id from audit_event where act = 'prescription.verified' and account_id = ${claims.accountId}`),
+  ).toHaveLength(1)
   const reply = await ask({ documentNumber: patient.number, birthDate: patient.birthDate })
   expect(reply.statusCode).toBe(200)
   expect(reply.json().verification).toMatchObject({ isGenuine: true, state: 'ACTIVA' })

@@ -11,7 +11,7 @@ export type WritingPlace = {
   place: WorkRight | null
   /** Null: neither. */
   kind: 'PRESCRIPCION' | 'TUTELA' | null
-  /** The decision that allows it; when neither is allowed, the one that fails with less. Null without a place. */
+  /** The decision that allows it; when neither is allowed, the one that fails with less; of who works nowhere any more, at his last sede. Null of who never worked. */
   authority: Authority | null
 }
 
@@ -20,14 +20,15 @@ const unmet = ({ outcomes }: Authority) => outcomes.filter(({ isSatisfied }) => 
 export async function findWritingPlace(db: Db, holder: SessionHolder, now: Date): Promise<WritingPlace> {
   const workplace = await findWorkplace(db, holder, now)
   const place = workplace.current
-  if (!place) return { workplace, place, kind: null, authority: null }
-  const question = { personId: holder.personId, place: { kind: 'sede', id: place.sedeId }, at: now, isClaim: false } as const
+  const sedeId = (place ?? workplace.past)?.sedeId
+  if (!sedeId) return { workplace, place, kind: null, authority: null }
+  const question = { personId: holder.personId, place: { kind: 'sede', id: sedeId }, at: now, isClaim: false } as const
   const [sign, order] = await decideMany(db, [
     { ...question, action: 'prescription.sign' },
     { ...question, action: 'prescription.order' },
   ])
   if (!sign || !order) throw new Error('a question without an answer')
-  if (sign.isAllowed) return { workplace, place, kind: 'PRESCRIPCION', authority: sign }
-  if (order.isAllowed) return { workplace, place, kind: 'TUTELA', authority: order }
+  if (place && sign.isAllowed) return { workplace, place, kind: 'PRESCRIPCION', authority: sign }
+  if (place && order.isAllowed) return { workplace, place, kind: 'TUTELA', authority: order }
   return { workplace, place, kind: null, authority: unmet(order) < unmet(sign) ? order : sign }
 }

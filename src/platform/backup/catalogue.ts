@@ -3,7 +3,7 @@ import type { Header } from './container.ts'
 
 export type StoredTable = Header['tables'][number]
 
-/** Whoever asks for the tables gets them in an order in which each comes after those that it refers to. */
+/** Whoever asks for the tables gets them in an order in which each comes after those that it refers to; what is asked only when all is there counts for nothing. */
 export async function findTables(client: Client): Promise<StoredTable[]> {
   const { rows } = await client.query<StoredTable>(`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
@@ -15,7 +15,7 @@ export async function findTables(client: Client): Promise<StoredTable[]> {
   const { rows: references } = await client.query<{ name: string; to: string }>(`
     select distinct t.relname as name, r.relname as to
     from pg_constraint k join pg_class t on t.oid = k.conrelid join pg_class r on r.oid = k.confrelid
-    where k.contype = 'f' and k.conparentid = 0 and t.oid <> r.oid`)
+    where k.contype = 'f' and k.conparentid = 0 and t.oid <> r.oid and not k.condeferred`)
   return ordered(rows, references)
 }
 

@@ -75,7 +75,7 @@ export const PatientFields = ({ type, everyEps }: { type: PatientDocumentType; e
         ]}
       />
     </Group>
-    <Group title="Contacto (si lo da)" hint="Para enviarle sus fórmulas.">
+    <Group title="Contacto (si lo da)" hint="Al correo se le avisa cuando le firman, modifican o anulan una fórmula.">
       <Pair>
         <EmailField name="correo" label="Correo electrónico" autocomplete="off" />
         <TextField name="celular" label="Celular" type="tel" inputmode="tel" autocomplete="off" />

@@ -14,6 +14,8 @@ import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 /** What happened just before, said above the form. */
 export const signInNotices = {
   guardado: 'Guardamos lo que escribió. Ingrese y lo encontrará en el formulario. Si iba un archivo, escójalo otra vez.',
+  perdido:
+    'Su sesión se cerró y lo último que escribió no quedó guardado. Vuelva con el botón Atrás: lo escrito sigue en esa página. Ingrese en otra pestaña y envíelo de nuevo.',
   cuenta: 'Su cuenta está lista. Ingrese con su correo y su contraseña.',
   clave: 'Su contraseña cambió. Ingrese con la nueva.',
   correo: 'Su cuenta usa ahora el correo nuevo. Ingrese con él.',
@@ -34,7 +36,9 @@ export function SignInPage({ chrome, notice, back, values, errors }: SignInPageP
   return (
     <PublicPage chrome={chrome} title="Ingrese" errors={errors} measure="text">
       <ErrorSummary errors={errors} />
-      {notice && errors.length === 0 && <Notice tone={notice === 'guardado' ? 'info' : 'ok'}>{signInNotices[notice]}</Notice>}
+      {notice && errors.length === 0 && (
+        <Notice tone={notice === 'perdido' ? 'warn' : notice === 'guardado' ? 'info' : 'ok'}>{signInNotices[notice]}</Notice>
+      )}
       <Title>Ingrese a su cuenta</Title>
       {chrome.person && (
         <P>

@@ -99,11 +99,11 @@ function Folded({ view, index, medicine, line }: Props) {
           />
           <TextField name={at('totalReason')} label="Por qué es otro total" hint="Vacío: vale el total calculado" class="wide" />
         </Fresh>
-        <div class="ma-inline">
+        <Fresh name={`delivery-${index}`} class="ma-inline">
           <ShortField name={at('type')} label="Tipo de medicamento" options={choices['tipo-medicamento']} />
           <ShortField name={at('provision')} label="Prestación" options={choices['tipo-prestacion']} />
           <ShortField name={at('specialIndication')} label="Indicación especial" options={choices['indicacion-especial']} />
-        </div>
+        </Fresh>
         {view.draft.kind === 'TUTELA' && (
           <TextAreaField name={at('justification')} label="Justificación (si hace falta)" rows={2} />
         )}
@@ -145,7 +145,7 @@ function Folded({ view, index, medicine, line }: Props) {
               type="text"
               maxlength={120}
               autocomplete="off"
-              placeholder={line.title}
+              value={line.title}
             />
           </div>
           <Press action={`guardar-favorito:${index}`}>Guardar como favorito</Press>

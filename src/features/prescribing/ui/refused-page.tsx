@@ -25,13 +25,15 @@ const actions = { prescribir: 'prescription.sign', ordenar: 'prescription.order'
 export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, now }: RefusedPageProps) {
   const unmet = rules.filter(({ isSatisfied }) => isSatisfied === false)
   const { past } = workplace
+  // Nobody can activate him meanwhile: that comes first, wherever he worked.
+  const isSanctioned = unmet.some(({ rule }) => rule === 'R-AUT-3')
   const asked = place ?? past
   const where = place ? `en ${placeText(place)}` : past ? 'hoy' : 'todavía'
   const why = asked && `/por-que-no?${new URLSearchParams({ sede: asked.sedeId, accion: actions[does] })}`
   return (
     <PublicPage chrome={chrome} title={`No puede ${does} hoy`} crumbs={[{ text: 'Mis solicitudes', href: '/solicitudes' }]}>
       <Verdict answer="no" isTitle isAnswer title={`No puede ${does} ${where}`}>
-        {place
+        {place || isSanctioned
           ? unmet.map(({ message }) => message).join(' ')
           : `${past ? `Su activación en ${placeText(past)} terminó el ${longDateTime(past.endedAt)}, y no` : 'No'} está activo en ninguna sede. Un delegado de la entidad donde trabaja debe activarlo y darle un rol.`}
       </Verdict>

@@ -6,7 +6,7 @@ import type { FieldError } from '../../../shared/ui/errors.ts'
 import { Button, ErrorSummary, Form, HiddenField, PasswordField } from '../../../shared/ui/form.tsx'
 import { type Chrome, ToolPage } from '../../../shared/ui/page.tsx'
 import { mipresChrome, placeText } from '../../../shared/ui/tool-tabs.ts'
-import { type Patient, PatientBar } from '../../patients/index.ts'
+import { affiliationText, type Patient, PatientBar } from '../../patients/index.ts'
 import {
   type Coded,
   type Content,
@@ -19,6 +19,7 @@ import {
   sayTotal,
 } from '../../prescriptions/index.ts'
 import { FindingsRead } from './findings.tsx'
+import { MovedNotice } from './moved-notice.tsx'
 
 export type ReviewPageProps = {
   chrome: Chrome
@@ -30,6 +31,8 @@ export type ReviewPageProps = {
   now: Date
   attempt: string
   errors: FieldError[]
+  /** R-SED-1: where it was written, when it would be signed elsewhere. */
+  writtenAt: { sedeName: string; entidadName: string } | null
   /** What would be signed is another than what was shown. */
   isChanged: boolean
 }
@@ -40,7 +43,7 @@ const fullName = (one: { firstName: string; secondName: string | null; firstSurn
 
 /** Everything that will be signed, as it goes on the paper; then the password. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { chrome, draft, content, sha256, findings, patient, now, attempt, errors, isChanged } = props
+  const { chrome, draft, content, sha256, findings, patient, now, attempt, errors, isChanged, writtenAt } = props
   const { place, kind } = content
   const isRuling = kind === 'TUTELA'
   const home = `/mipres/borradores/${draft.id}`
@@ -64,6 +67,7 @@ export function ReviewPage(props: ReviewPageProps) {
         </div>
       </div>
       <ErrorSummary errors={errors} />
+      <MovedNotice from={writtenAt} to={place} />
       {isChanged && (
         <Inset>
           Lo que sigue es lo que se firmaría ahora. Cambió desde que usted lo revisó: léalo otra vez. Nada se ha firmado.
@@ -120,7 +124,8 @@ const factsOf = (content: Content): { term: ComponentChildren; value: ComponentC
         },
       ]
     : []),
-  { term: 'EPS', value: content.patient.eps?.name ?? 'No consta' },
+  { term: 'Sede', value: placeText(content.place) },
+  { term: 'EPS', value: affiliationText(content.patient) },
 ]
 
 function MedicinePane({ medicine, findings }: { medicine: Medicine; findings: Finding[] }) {

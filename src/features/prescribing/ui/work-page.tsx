@@ -12,6 +12,7 @@ import { ActBar } from './act-bar.tsx'
 import { Findings } from './findings.tsx'
 import { KeptFields } from './kept-fields.tsx'
 import { KeptMedicine, MedicineBlock, mostDrawn } from './medicine-block.tsx'
+import { MovedNotice } from './moved-notice.tsx'
 import { RulingFields } from './ruling-fields.tsx'
 import { Side } from './side.tsx'
 import { AmbitoFields, DiagnosisFields } from './whole-fields.tsx'
@@ -106,6 +107,7 @@ function Notices({ view }: { view: SheetView }) {
   const { draft, told, conflict, offered } = view
   return (
     <>
+      <MovedNotice from={view.writtenAt} to={view.place} />
       {conflict && (
         <Notice tone="warn">
           <p>
