@@ -152,3 +152,17 @@ test('what is really answered is what the description says', async () => {
     expect(undeclared(reply.json(), content!['application/json']!.schema!), url).toEqual([])
   }
 })
+
+test('a status that does not follow from the rest of a route is described as well', async () => {
+  const { pedro, nora } = world.people
+  const patients = `/api/sedes/${world.sedes.norte}/patients`
+  const asked = [
+    ['/api/sedes/{sedeId}/patients', `${patients}?type=CC&number=0`, pedro, 422],
+    ['/api/sedes/{sedeId}/patients', `${patients}?type=CC&number=1900000001`, nora, 403],
+    ['/api/prescription-favourites', '/api/prescription-favourites', await world.newPerson({ level: 1 }), 403],
+  ] as const
+  for (const [path, url, person, status] of asked) {
+    expect([url, (await world.get(url, person)).statusCode]).toEqual([url, status])
+    expect(Object.keys(said.paths![path]!.get!.responses!)).toContain(String(status))
+  }
+})
