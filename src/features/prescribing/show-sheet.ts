@@ -62,7 +62,11 @@ export async function showSheet(app: AppContext, shown: Shown): Promise<SheetVie
     const words = body.typed[path]
     if (hits.length === 0)
       return [{ field: path, message: `No encontramos «${words}». Revise las palabras, o escriba el código.` }]
-    return isReview ? [{ field: path, message: `«${words}» puede ser varios. Elija uno de los que siguen.` }] : []
+    const meant =
+      hits.length === 1
+        ? 'no es de la tabla. Elija el que se le parece, si es ese.'
+        : 'puede ser varios. Elija uno de los que siguen.'
+    return isReview ? [{ field: path, message: `«${words}» ${meant}` }] : []
   })
   const isLineOpen = isReview && Boolean(body.typed.linea?.trim()) && !errors.some(({ field }) => field === 'linea')
   const openLine = isLineOpen ? [{ field: 'linea', message: 'Quedó texto aquí: agréguelo con «Agregar» o bórrelo.' }] : []

@@ -73,7 +73,9 @@ type HitChoicesProps = { name: string; id: string; hits: readonly Hit[]; showsCo
 /** Of several that were found, the one that is meant. They take the place of the hidden code. */
 const HitChoices = ({ name, id, hits, showsCode, chosen }: HitChoicesProps) => (
   <fieldset class="govuk-fieldset ma-hits" data-hits>
-    <legend class="govuk-fieldset__legend">Encontramos varios. Elija uno:</legend>
+    <legend class="govuk-fieldset__legend">
+      {hits.length === 1 ? 'Lo más parecido. Elíjalo si es el que quiere:' : 'Encontramos varios. Elija uno:'}
+    </legend>
     <div class="govuk-radios">
       {hits.map((hit, index) => (
         <Radio key={hit.code} name={name} id={`${id}-hit-${index + 1}`} value={hit.code} isChosen={hit.code === chosen}>

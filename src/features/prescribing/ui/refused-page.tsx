@@ -25,17 +25,17 @@ const actions = { prescribir: 'prescription.sign', ordenar: 'prescription.order'
 export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, now }: RefusedPageProps) {
   const unmet = rules.filter(({ isSatisfied }) => isSatisfied === false)
   const { past } = workplace
-  // Nobody can activate him meanwhile: that comes first, wherever he worked.
-  const isSanctioned = unmet.some(({ rule }) => rule === 'R-AUT-3')
+  // While it lasts nobody can activate him: it comes first, and nobody is sent to a delegado.
+  const sanction = place ? undefined : unmet.find(({ rule }) => rule === 'R-AUT-3')
+  const toMend = sanction ? [sanction] : unmet
+  const nowhere = `${past ? `Su activación en ${placeText(past)} terminó el ${longDateTime(past.endedAt)}, y no` : 'No'} está activo en ninguna sede.`
   const asked = place ?? past
   const where = place ? `en ${placeText(place)}` : past ? 'hoy' : 'todavía'
   const why = asked && `/por-que-no?${new URLSearchParams({ sede: asked.sedeId, accion: actions[does] })}`
   return (
     <PublicPage chrome={chrome} title={`No puede ${does} hoy`} crumbs={[{ text: 'Mis solicitudes', href: '/solicitudes' }]}>
       <Verdict answer="no" isTitle isAnswer title={`No puede ${does} ${where}`}>
-        {place || isSanctioned
-          ? unmet.map(({ message }) => message).join(' ')
-          : `${past ? `Su activación en ${placeText(past)} terminó el ${longDateTime(past.endedAt)}, y no` : 'No'} está activo en ninguna sede. Un delegado de la entidad donde trabaja debe activarlo y darle un rol.`}
+        {place ? said(unmet) : `${sanction ? `${sanction.message} ` : ''}${nowhere}${sanction ? '' : ` ${whoActivates}`}`}
       </Verdict>
       {keptUntil && (
         <Inset>
@@ -47,7 +47,7 @@ export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, 
       <Heading>Qué puede hacer</Heading>
       <List
         items={[
-          ...unmet.flatMap(({ rule, mender }) => nextStep[rule] ?? (mender ? [`Quién lo arregla: ${mender}`] : [])),
+          ...toMend.flatMap(({ rule, mender }) => nextStep[rule] ?? (mender ? [`Quién lo arregla: ${mender}`] : [])),
           ...(why
             ? [
                 <>
@@ -85,6 +85,9 @@ export function RefusedPage({ chrome, workplace, place, does, rules, keptUntil, 
     </PublicPage>
   )
 }
+
+const said = (rules: readonly Explained[]) => rules.map(({ message }) => message).join(' ')
+const whoActivates = 'Un delegado de la entidad donde trabaja debe activarlo y darle un rol.'
 
 const nextStep: Partial<Record<Explained['rule'], string>> = {
   'R-AUT-1': 'Muestre su documento a un delegado administrativo de la entidad: él registra que lo vio.',
