@@ -198,11 +198,13 @@ const favouriteView = ({ id, name, diagnosis }: Favourite, held: string) => ({
 })
 
 /** Two versions of a sheet are told apart by it. */
-/** "diagnóstico I10X; Losartán 50 mg, tableta: 1 tableta × 2 al día × 90 días = 180 tabletas": enough to tell one from another. */
-function summaryOf({ diagnosis }: PrescriptionText, sketches: readonly { title: string; explained: string }[]) {
-  const lines = sketches.map(({ title, explained }) =>
-    [title || 'un medicamento sin nombre', explained].filter(Boolean).join(': '),
-  )
+/** "diagnóstico I10X; Losartán 50 mg, tableta (dosis 1, cada 12, durante 90)": enough to tell one from another. */
+function summaryOf({ diagnosis, medicines }: PrescriptionText, sketches: readonly { title: string }[]) {
+  const lines = medicines.map(({ dose, every, duration, total }, i) => {
+    const said = Object.entries({ dosis: dose, cada: every, durante: duration, total }).filter(([, value]) => value !== '')
+    const how = said.map(([name, value]) => `${name} ${value}`).join(', ')
+    return `${sketches[i]?.title || 'un medicamento sin nombre'}${how && ` (${how})`}`
+  })
   return [
     diagnosis ? `diagnóstico ${diagnosis}` : 'sin diagnóstico',
     ...(lines.length > 0 ? lines : ['ningún medicamento']),

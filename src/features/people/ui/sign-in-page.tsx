@@ -15,7 +15,7 @@ import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 export const signInNotices = {
   guardado: 'Guardamos lo que escribió. Ingrese y lo encontrará en el formulario. Si iba un archivo, escójalo otra vez.',
   perdido:
-    'Su sesión se cerró y lo último que escribió no quedó guardado. Vuelva con el botón Atrás: lo escrito sigue en esa página. Ingrese en otra pestaña y envíelo de nuevo.',
+    'Ya había salido de su cuenta en este navegador: lo último que escribió no quedó guardado. Ingrese y escríbalo de nuevo.',
   cuenta: 'Su cuenta está lista. Ingrese con su correo y su contraseña.',
   clave: 'Su contraseña cambió. Ingrese con la nueva.',
   correo: 'Su cuenta usa ahora el correo nuevo. Ingrese con él.',
