@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sql } from '../../shared/sql.ts'
 import { losartan, preparePrescribing, usualText } from '../../testing/prescribing.ts'
 import { noon, openWorld, type World } from '../../testing/world.ts'
 
@@ -23,6 +24,7 @@ test('one key is one effect and one answer, of drafts and of favourites; with an
   const made = await send(list, { patientId }, world.app.newId())
   const { id, revision } = made.json.draft
   const medicine = usualText({ medicines: [losartan()] }).medicines[0]
+  expect((await send(list, { patientId, text: usualText() }, world.app.newId())).status).toBe(200)
   const intentions: [url: string, body: object, other: object, status: number][] = [
     [list, { patientId: (await desk.newPatient()).id }, { patientId }, 201],
     [`${list}/${id}`, { revision, text: usualText() }, { revision, text: usualText({ diagnosis: 'J00X' }) }, 200],
@@ -35,6 +37,11 @@ test('one key is one effect and one answer, of drafts and of favourites; with an
     expect(both[0]).toEqual(both[1])
     expect([url, (await send(url, other, key)).status]).toEqual([url, 422])
   }
+  // What was written of a patient is kept nowhere but in the draft.
+  const outcomes = await world.owner.query<{ outcome: string }>(sql`
+    select outcome::text as outcome from idempotency_key where outcome::text like '%patientId%'`)
+  expect(outcomes.length).toBeGreaterThan(1)
+  expect(outcomes.filter(({ outcome }) => /I10X|medicines|diagnosis/.test(outcome))).toEqual([])
   const [gone, again] = [world.app.newId(), world.app.newId()]
   expect([
     (await send(`${list}/${id}/discard`, {}, gone)).status,

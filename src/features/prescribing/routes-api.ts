@@ -9,7 +9,7 @@ import type { Db } from '../../shared/sql.ts'
 import { type ActorOf, explain } from '../authority/index.ts'
 import { findPatient } from '../patients/index.ts'
 import { changeUnderLock } from '../people/index.ts'
-import { emptyPrescription, MedicineBody, PrescriptionBody } from '../prescriptions/index.ts'
+import { emptyPrescription, MedicineBody, PrescriptionBody, type PrescriptionText } from '../prescriptions/index.ts'
 import type { SessionHolder } from '../sign-in/index.ts'
 import type { Draft } from './draft.ts'
 import { deleteDraft, findDraft, findDraftFor, findDraftsOf, insertDraft, updateDraft } from './draft-store.ts'
@@ -42,7 +42,7 @@ const DraftsAnswer = z.object({
 const headOf = ({ id, kind, patientId, sedeId, replaces, revision, savedAt }: Draft) => ({
   ...{ id, kind, patientId, sedeId, replaces, revision, savedAt },
 })
-const wholeOf = (draft: Draft) => ({ draft: { ...headOf(draft), text: draft.body.text } })
+const answerOf = (head: ReturnType<typeof headOf>, text: PrescriptionText) => ({ draft: { ...head, text } })
 const notThere: Reply = { status: 404, problem: problem('no-existe') }
 
 async function asWriter(
@@ -57,19 +57,21 @@ async function asWriter(
   return { status: 403, problem: problem('no-autorizado', { because: authority ? explain(authority) : [] }) }
 }
 
-type Done = { status: number; json: unknown }
+/** What is kept of it, to answer the same again: no word of what is written of a patient, which is forgotten with its draft (R-BOR-2). */
+type Done<T> = { status: number; value: T }
 type NotDone = { code: 'reply'; reply: Reply }
 const notDone = (reply: Reply) => refuse<NotDone>({ code: 'reply', reply })
 
 /** Once for one Idempotency-Key: sent again it is answered the same, and sent with anything else it is refused. What was not done leaves no trace. */
-async function once(
+async function once<T>(
   app: AppContext,
   { holder: { accountId }, request, asked }: { holder: SessionHolder; request: RequestInfo; asked: object },
-  work: (db: Db, now: Date) => Promise<Result<Done, NotDone>>,
-): Promise<Done | Exclude<Reply, Done>> {
+  work: (db: Db, now: Date) => Promise<Result<Done<T>, NotDone>>,
+  answer: (value: T) => unknown,
+): Promise<Reply> {
   const attempt = request.idempotencyKey === null ? null : { accountId, key: request.idempotencyKey, request: asked }
-  const result = await changeUnderLock<Done, NotDone>(app, {}, async () => {}, work, attempt)
-  if (result.ok) return result.value
+  const result = await changeUnderLock<Done<T>, NotDone>(app, {}, async () => {}, work, attempt)
+  if (result.ok) return { status: result.value.status, json: await answer(result.value.value) }
   if (result.refusal.code === 'reply') return result.refusal.reply
   return {
     status: 422,
@@ -105,15 +107,25 @@ export const draftApiRoutes = [
       asWriter(app, holder, request.id, async (writer) => {
         const { kind, place, now } = writer
         const key = { accountId: holder.accountId, kind, patientId, replaces: null }
-        const done = await once(app, { holder, request, asked: { act: 'draft', kind, patientId, text } }, async (db) => {
-          if (!(await findPatient(db, patientId))) return notDone(notThere)
-          const made = await insertDraft(db, {
-            ...{ id: app.newId(), ...key, sedeId: place.sedeId, attempt: null, createdAt: now },
-            body: { text: text ?? emptyPrescription(), typed: {} },
-          })
-          const draft = made ?? (await findDraftFor(db, key))
-          return draft ? accept({ status: made ? 201 : 200, json: wholeOf(draft) }) : notDone(notThere)
-        })
+        const begun = text ?? emptyPrescription()
+        const done = await once(
+          app,
+          { holder, request, asked: { act: 'draft', kind, patientId, text } },
+          async (db) => {
+            if (!(await findPatient(db, patientId))) return notDone(notThere)
+            const made = await insertDraft(db, {
+              ...{ id: app.newId(), ...key, sedeId: place.sedeId, attempt: null, createdAt: now },
+              body: { text: begun, typed: {} },
+            })
+            const there = made ?? (await findDraftFor(db, key))
+            if (!there) return notDone(notThere)
+            return accept({ status: made ? 201 : 200, value: { head: headOf(there), isNew: made !== null } })
+          },
+          async ({ head, isNew }) => {
+            const there = isNew ? null : await findDraft(app.db, holder.accountId, head.id)
+            return answerOf(head, there?.body.text ?? begun)
+          },
+        )
         const draft = await findDraftFor(app.db, key)
         if (draft) await recordOpening(app, writer, draft)
         return done
@@ -130,7 +142,7 @@ export const draftApiRoutes = [
       const draft = await findDraft(app.db, holder.accountId, draftId)
       if (!draft) return notThere
       await readUnderHand(app, { holder, now: holder.seenAt, requestId: request.id, place: null }, draft)
-      return { status: 200, json: wholeOf(draft) }
+      return { status: 200, json: answerOf(headOf(draft), draft.body.text) }
     },
   }),
   route({
@@ -142,17 +154,22 @@ export const draftApiRoutes = [
     body: z.strictObject({ revision: z.int().min(1).max(2_147_483_647), text: PrescriptionBody }),
     answer: DraftAnswer,
     handle: (app, { actor: { holder }, params: { draftId }, body: { revision, text }, request }) =>
-      once(app, { holder, request, asked: { act: 'draft-saved', draftId, revision, text } }, async (db, at) => {
-        const draft = await findDraft(db, holder.accountId, draftId)
-        if (!draft) return notDone(notThere)
-        const saved = await updateDraft(db, {
-          ...{ id: draft.id, accountId: draft.accountId, sedeId: draft.sedeId, revision, attempt: null },
-          ...{ body: { text, typed: {} }, at },
-        })
-        if (saved) return accept({ status: 200, json: wholeOf(saved) })
-        const detail = `El borrador se guardó en otra parte. La revisión guardada es la ${draft.revision}. Léala y decida qué vale.`
-        return notDone({ status: 409, problem: problem('formulario-vencido', { detail }) })
-      }),
+      once(
+        app,
+        { holder, request, asked: { act: 'draft-saved', draftId, revision, text } },
+        async (db, at) => {
+          const draft = await findDraft(db, holder.accountId, draftId)
+          if (!draft) return notDone(notThere)
+          const saved = await updateDraft(db, {
+            ...{ id: draft.id, accountId: draft.accountId, sedeId: draft.sedeId, revision, attempt: null },
+            ...{ body: { text, typed: {} }, at },
+          })
+          if (saved) return accept({ status: 200, value: headOf(saved) })
+          const detail = `El borrador se guardó en otra parte. La revisión guardada es la ${draft.revision}. Léala y decida qué vale.`
+          return notDone({ status: 409, problem: problem('formulario-vencido', { detail }) })
+        },
+        (head) => answerOf(head, text),
+      ),
   }),
   route({
     method: 'POST',
@@ -163,8 +180,12 @@ export const draftApiRoutes = [
     body: z.strictObject({}),
     answer: z.object({ id: z.uuid() }),
     handle: (app, { actor: { holder }, params: { draftId }, request }) =>
-      once(app, { holder, request, asked: { act: 'draft-discarded', draftId } }, async (db) =>
-        (await deleteDraft(db, holder.accountId, draftId)) ? accept({ status: 200, json: { id: draftId } }) : notDone(notThere),
+      once(
+        app,
+        { holder, request, asked: { act: 'draft-discarded', draftId } },
+        async (db) =>
+          (await deleteDraft(db, holder.accountId, draftId)) ? accept({ status: 200, value: draftId }) : notDone(notThere),
+        (id) => ({ id }),
       ),
   }),
 ]
@@ -211,14 +232,19 @@ export const favouriteApiRoutes = [
     answer: FavouriteAnswer,
     async handle(app, { actor: { holder }, body: { name, diagnosis, medicine }, request }) {
       if (!holder.holdsPerson) return nobody
-      return once(app, { holder, request, asked: { act: 'favourite', name, diagnosis, medicine } }, async (db, at) => {
-        const kept = await saveFavourite(db, {
-          ...{ id: app.newId(), personId: holder.personId, name, diagnosis },
-          ...{ body: { ...medicine, answers: {} }, at },
-        })
-        if (kept) return accept({ status: kept.isNew ? 201 : 200, json: favouriteOf(kept.favourite) })
-        return notDone({ status: 422, problem: problem('no-procede', { detail: `Ya tiene ${mostFavourites} favoritos.` }) })
-      })
+      return once(
+        app,
+        { holder, request, asked: { act: 'favourite', name, diagnosis, medicine } },
+        async (db, at) => {
+          const kept = await saveFavourite(db, {
+            ...{ id: app.newId(), personId: holder.personId, name, diagnosis },
+            ...{ body: { ...medicine, answers: {} }, at },
+          })
+          if (kept) return accept({ status: kept.isNew ? 201 : 200, value: favouriteOf(kept.favourite) })
+          return notDone({ status: 422, problem: problem('no-procede', { detail: `Ya tiene ${mostFavourites} favoritos.` }) })
+        },
+        (favourite) => favourite,
+      )
     },
   }),
 ]
