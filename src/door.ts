@@ -63,10 +63,8 @@ export function doorOf(app: AppContext, facts: RequestFacts): Door<Needs> {
     const former = request.cookies.session && fields ? await findFormerHolder(app.db, request.cookies.session) : null
     if (former && fields) await keepForm(app.db, { id: app.newId(), accountId: former, path, fields })
     const back = fields ? path : request.url
-    return {
-      status: 303,
-      location: `/ingresar?volver=${encodeURIComponent(back)}${former ? '&guardado=1' : fields ? '&perdido=1' : ''}`,
-    }
+    const typed = fields ? (former ? '&guardado=1' : '&perdido=1') : ''
+    return { status: 303, location: `/ingresar?volver=${encodeURIComponent(back)}${typed}` }
   }
 }
 

@@ -139,6 +139,10 @@ export const many = ticked
 /** A field whose length is for the rules to say, not for the door: what was typed comes back with the reason. */
 export const longText = z.preprocess((value) => (typeof value === 'string' ? storable(value) : ''), z.string())
 
+/** What is said for a word of the address; null of a word that is none of ours, such as the name of what every object has. */
+export const wordFor = <T>(words: Readonly<Record<string, T>>, word: string): T | null =>
+  Object.hasOwn(words, word) ? (words[word] ?? null) : null
+
 /** A field of several lines, as long as a file would be. */
 export const pastedText = z.preprocess((value) => kept(value ?? ''), z.string().max(1_000_000))
 

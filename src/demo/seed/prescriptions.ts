@@ -12,6 +12,7 @@ import {
 import { openSigner } from '../../features/signatures/index.ts'
 import type { AppContext } from '../../platform/app-context.ts'
 import { transactionOn } from '../../platform/database.ts'
+import { inBogota } from '../../shared/calendar.ts'
 import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { AccountId, EntidadId, PersonId, SedeId } from '../../shared/id.ts'
 import { type Db, sql } from '../../shared/sql.ts'
@@ -97,10 +98,10 @@ async function signMany(app: AppContext, db: Db, { signer, i, seed, now, wanted 
     const signedAt = new Date(instant)
     const signed = { ...content, patient: { ...content.patient, ...patients[n]! } }
     const contentSha256 = createHash('sha256').update(canonicalJson(signed)).digest('hex')
-    const inBogota = `${new Date(instant - 5 * 3_600_000).toISOString().slice(0, -1)}-05:00`
-    const number = `${inBogota.slice(0, 10).replaceAll('-', '')}100${await nextConsecutive(db)}`
+    const saidAt = inBogota(signedAt)
+    const number = `${saidAt.slice(0, 10).replaceAll('-', '')}100${await nextConsecutive(db)}`
     const document: SignedDocument = {
-      ...{ format: 'mipres-abierto/1', number, signedAt: inBogota, factor: 'CLAVE', contentSha256, content: signed },
+      ...{ format: 'mipres-abierto/1', number, signedAt: saidAt, factor: 'CLAVE', contentSha256, content: signed },
       authority: proof,
     }
     const id = app.newId()

@@ -1,3 +1,4 @@
+import { inBogota } from '../../shared/calendar.ts'
 import { drawPaper } from './draw-paper.ts'
 import { type Printed, paperText } from './paper-text.ts'
 import { type Sign, sealFile, unsealed } from './seal.ts'
@@ -12,9 +13,6 @@ export type PaperOptions = {
   seal: Sign
 }
 
-const fiveHours = 5 * 3_600_000
-const inBogota = (at: Date) => `${new Date(at.getTime() - fiveHours).toISOString().slice(0, 19)}-05:00`
-
 /** R-FIR-4: the sealed PDF of a signed prescription, with its signature attached. The format is in README.md. */
 export async function renderPaper(printed: Printed, { paper, publicUrl, printedAt, seal }: PaperOptions): Promise<Buffer> {
   const { number } = printed.document
@@ -28,7 +26,7 @@ export async function renderPaper(printed: Printed, { paper, publicUrl, printedA
   attach(doc, printed.jws, printedAt)
   doc.end()
   await finished
-  return sealFile(Buffer.concat(chunks), { number, printedAt: inBogota(printedAt) }, seal)
+  return sealFile(Buffer.concat(chunks), { number, printedAt: inBogota(printedAt).replace(/\.\d{3}/, '') }, seal)
 }
 
 /** Uncompressed, so that a program without a PDF library finds it. */

@@ -4,7 +4,6 @@ import type { Reply } from '../../platform/route.ts'
 import { explain } from '../authority/index.ts'
 import { findPatient, readPatient } from '../patients/index.ts'
 import { getEntidad, getSede } from '../reps/index.ts'
-import type { SessionHolder } from '../sign-in/index.ts'
 import type { WorkRight } from '../workplace/index.ts'
 import { type Draft, draftDays, isUnderHand } from './draft.ts'
 import { markRead } from './draft-store.ts'
@@ -12,7 +11,7 @@ import { type Shown, showSheet } from './show-sheet.ts'
 import { ElsewherePage } from './ui/elsewhere-page.tsx'
 import { RefusedPage } from './ui/refused-page.tsx'
 import { WorkPage } from './ui/work-page.tsx'
-import { findWriter, type Kept, type Writer } from './writing.ts'
+import { asWriterOr, type Kept, type Writer } from './writing.ts'
 
 const day = 86_400_000
 
@@ -75,12 +74,4 @@ export const readUnderHand = async (app: AppContext, writer: Reader, draft: Draf
   isUnderHand(draft, writer.now) ? findPatient(app.db, draft.patientId) : recordOpening(app, writer, draft)
 
 /** Who may write goes on; who may not gets the page that says why. */
-export async function asWriter(
-  app: AppContext,
-  holder: SessionHolder,
-  requestId: string,
-  then: (writer: Writer) => Promise<Reply>,
-): Promise<Reply> {
-  const found = await findWriter(app, holder, requestId)
-  return found.may ? then(found.writer) : refusedReply(found.kept)
-}
+export const asWriter = asWriterOr((kept) => refusedReply(kept))

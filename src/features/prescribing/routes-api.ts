@@ -15,7 +15,7 @@ import type { Draft } from './draft.ts'
 import { deleteDraft, findDraft, findDraftFor, findDraftsOf, insertDraft, updateDraft } from './draft-store.ts'
 import { type Favourite, findFavourites, mostFavourites, saveFavourite, visible } from './favourite-store.ts'
 import { readUnderHand, recordOpening } from './replies.tsx'
-import { findWriter, type Writer } from './writing.ts'
+import { asWriterOr } from './writing.ts'
 
 const route = routeFor<ActorOf>()
 
@@ -45,17 +45,10 @@ const headOf = ({ id, kind, patientId, sedeId, replaces, revision, savedAt }: Dr
 const answerOf = (head: ReturnType<typeof headOf>, text: PrescriptionText) => ({ draft: { ...head, text } })
 const notThere: Reply = { status: 404, problem: problem('no-existe') }
 
-async function asWriter(
-  app: AppContext,
-  holder: SessionHolder,
-  requestId: string,
-  then: (writer: Writer) => Promise<Reply>,
-): Promise<Reply> {
-  const found = await findWriter(app, holder, requestId)
-  if (found.may) return then(found.writer)
-  const { authority } = found.kept.writing
-  return { status: 403, problem: problem('no-autorizado', { because: authority ? explain(authority) : [] }) }
-}
+const asWriter = asWriterOr(({ writing: { authority } }) => ({
+  status: 403,
+  problem: problem('no-autorizado', { because: authority ? explain(authority) : [] }),
+}))
 
 /** What is kept of it, to answer the same again: no word of what is written of a patient, which is forgotten with its draft (R-BOR-2). */
 type Done<T> = { status: number; value: T }
@@ -63,7 +56,7 @@ type NotDone = { code: 'reply'; reply: Reply }
 const notDone = (reply: Reply) => refuse<NotDone>({ code: 'reply', reply })
 
 /** Once for one Idempotency-Key: sent again it is answered the same, and sent with anything else it is refused. What was not done leaves no trace. */
-async function once<T>(
+async function keyed<T>(
   app: AppContext,
   { holder: { accountId }, request, asked }: { holder: SessionHolder; request: RequestInfo; asked: object },
   work: (db: Db, now: Date) => Promise<Result<Done<T>, NotDone>>,
@@ -108,7 +101,7 @@ export const draftApiRoutes = [
         const { kind, place, now } = writer
         const key = { accountId: holder.accountId, kind, patientId, replaces: null }
         const begun = text ?? emptyPrescription()
-        const done = await once(
+        const done = await keyed(
           app,
           { holder, request, asked: { act: 'draft', kind, patientId, text } },
           async (db) => {
@@ -154,7 +147,7 @@ export const draftApiRoutes = [
     body: z.strictObject({ revision: z.int().min(1).max(2_147_483_647), text: PrescriptionBody }),
     answer: DraftAnswer,
     handle: (app, { actor: { holder }, params: { draftId }, body: { revision, text }, request }) =>
-      once(
+      keyed(
         app,
         { holder, request, asked: { act: 'draft-saved', draftId, revision, text } },
         async (db, at) => {
@@ -180,7 +173,7 @@ export const draftApiRoutes = [
     body: z.strictObject({}),
     answer: z.object({ id: z.uuid() }),
     handle: (app, { actor: { holder }, params: { draftId }, request }) =>
-      once(
+      keyed(
         app,
         { holder, request, asked: { act: 'draft-discarded', draftId } },
         async (db) =>
@@ -232,7 +225,7 @@ export const favouriteApiRoutes = [
     answer: FavouriteAnswer,
     async handle(app, { actor: { holder }, body: { name, diagnosis, medicine }, request }) {
       if (!holder.holdsPerson) return nobody
-      return once(
+      return keyed(
         app,
         { holder, request, asked: { act: 'favourite', name, diagnosis, medicine } },
         async (db, at) => {

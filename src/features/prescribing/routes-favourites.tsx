@@ -1,5 +1,5 @@
 import type { AppContext } from '../../platform/app-context.ts'
-import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { form, type Reply, routeFor, text, wordFor } from '../../platform/route.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { emptyPrescription, sketchLines } from '../prescriptions/index.ts'
@@ -38,7 +38,7 @@ export const favouriteRoutes = [
     summary: 'Los favoritos de quien prescribe',
     query: form({ hecho: text }),
     handle: (app, { actor: { holder }, query: { hecho } }) =>
-      page(app, holder, { status: 200, errors: [], typed: null, told: notes[hecho] ?? null }),
+      page(app, holder, { status: 200, errors: [], typed: null, told: wordFor(notes, hecho) }),
   }),
   route({
     method: 'POST',

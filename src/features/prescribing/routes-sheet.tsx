@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
-import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { form, type Reply, routeFor, text, wordFor } from '../../platform/route.ts'
 import type { ActorOf } from '../authority/index.ts'
 import type { Draft } from './draft.ts'
 import { deleteDraft, findDraft } from './draft-store.ts'
 import { unreadMessage } from './read-line.ts'
-import { elsewhereReply, noDraft, readUnderHand, recordOpening, refusedReply, sheetReply } from './replies.tsx'
+import { elsewhereReply, noDraft, readUnderHand, refusedReply, sheetReply } from './replies.tsx'
 import { isSame, saveAsTyped, saveSheet } from './save-sheet.ts'
 import { prepareDraft } from './sign-sheet.ts'
 import { textOfForm } from './text-of-form.ts'
@@ -74,8 +74,7 @@ export const sheetRoutes = [
       const { writer } = found
       if (writer.kind !== draft.kind) return elsewhereReply(writer, draft)
       // What the program itself leads to goes on with what was before one's eyes; any other way here is an opening.
-      if (hecho === '') await recordOpening(app, writer, draft)
-      const opened = hecho === '' ? { ...draft, readAt: writer.now } : draft
+      const opened = hecho === '' ? { ...draft, readAt: null } : draft
       if (kept) return keptReply(app, writer, opened, kept)
       const offered = /^\d{20}$/.test(ofrece) ? ofrece : null
       const { typed, text } = draft.body
@@ -84,7 +83,7 @@ export const sheetRoutes = [
         writer,
         draft: opened,
         errors,
-        told: notes[hecho] ?? null,
+        told: wordFor(notes, hecho),
         isReview: hecho === 'revisar',
         offered,
       })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
-import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { form, type Reply, routeFor, text, wordFor } from '../../platform/route.ts'
 import type { FieldError } from '../../shared/ui/errors.ts'
 import type { ActorOf } from '../authority/index.ts'
 import { presentSignRefusal, type SignRefusal } from '../prescriptions/index.ts'
@@ -60,7 +60,7 @@ const said = (code: 'present-password-wrong' | 'password-missing'): FieldError[]
   const { field, message } = presentSignRefusal({ code })
   return [{ field, message }]
 }
-const errorsAfter: Record<string, FieldError[]> = { clave: said('present-password-wrong'), falta: said('password-missing') }
+const errorsAfter = { clave: said('present-password-wrong'), falta: said('password-missing') }
 
 export const signRoutes = [
   route({
@@ -76,7 +76,7 @@ export const signRoutes = [
       const found = await findWriter(app, holder, request.id)
       if (!found.may) return refusedReply(found.kept, draft)
       if (found.writer.kind !== draft.kind) return elsewhereReply(found.writer, draft)
-      const errors = errorsAfter[hecho] ?? []
+      const errors = wordFor(errorsAfter, hecho) ?? []
       return reviewReply(app, found.writer, draft, { status: 200, errors, attempt: app.newId(), isChanged: false })
     },
   }),

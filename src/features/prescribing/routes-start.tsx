@@ -1,6 +1,6 @@
 import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
-import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { form, type Reply, routeFor, text, wordFor } from '../../platform/route.ts'
 import { type InstantKey, readInstantKey } from '../../shared/instant-key.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -90,7 +90,7 @@ export const startRoutes = [
     handle: (app, { actor: { holder }, query: { hecho, sigue }, kept, request }) =>
       asWriter(app, holder, request.id, (writer) =>
         start(app, writer, {
-          ...{ told: notes[hecho] ?? null, after: readInstantKey(sigue), requestId: request.id },
+          ...{ told: wordFor(notes, hecho), after: readInstantKey(sigue), requestId: request.id },
           ...(kept && { values: kept }),
         }),
       ),

@@ -165,8 +165,7 @@ async function keepFavourite(app: AppContext, db: Db, { writer, body, fields }: 
   const medicine = body.text.medicines[index]
   if (!medicine) return { body }
   const at = `medicines-${index + 1}`
-  const typed = field(fields, `nombre-favorito.${index}`).trim()
-  const name = (typed || field(fields, `titulo.${index}`).trim()).slice(0, 120)
+  const name = field(fields, `nombre-favorito.${index}`).trim().slice(0, 120)
   if (name === '')
     return { body, at, told: [{ field: `nombre-favorito.${index}`, message: 'Escriba un nombre para el favorito.' }] }
   const kept = await saveFavourite(db, {

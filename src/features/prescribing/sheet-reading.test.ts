@@ -89,3 +89,12 @@ test('no page of another site, and no HEAD, begins a sheet', async () => {
   expect(await ask('GET', { 'sec-fetch-site': 'none' })).toBe(303)
   expect(await drafts()).toHaveLength(1)
 })
+
+test.each(['constructor', 'toString', '__proto__'])('%s, which every object has, is no word of an address', async (word) => {
+  const { home } = await begin()
+  const { pedro } = world.people
+  for (const url of [home, '/mipres', '/mipres/favoritos']) {
+    const { statusCode, body } = await world.get(`${url}?hecho=${word}`, pedro)
+    expect([url, statusCode, body.includes('native code')]).toEqual([url, 200, false])
+  }
+})

@@ -197,7 +197,6 @@ const favouriteView = ({ id, name, diagnosis }: Favourite, held: string) => ({
   isForDiagnosis: diagnosis !== null && diagnosis === held,
 })
 
-/** Two versions of a sheet are told apart by it. */
 /** "diagnóstico I10X; Losartán 50 mg, tableta (dosis 1, cada 12, durante 90)": enough to tell one from another. */
 function summaryOf({ diagnosis, medicines }: PrescriptionText, sketches: readonly { title: string }[]) {
   const lines = medicines.map(({ dose, every, duration, total }, i) => {

@@ -71,6 +71,12 @@ test('a wrong password is told on the page, and everything stays', async () => {
   expect((await sign(hiddenIn(page))).headers.location).toMatch(/^\/mipres\/formulas\//)
 })
 
+test.each(['constructor', 'toString', '__proto__'])('%s, which every object has, is no word of the address', async (word) => {
+  const { home } = await written()
+  const page = await world.get(`${home}/firmar?hecho=${word}`, world.people.pedro)
+  expect([page.statusCode, textOf(page.body).includes('Hay un problema')]).toEqual([200, false])
+})
+
 test('R-FIR-2: what will be signed is shown whole: each question with its answer, the UNIRS codes', async () => {
   const causes = {
     ...{ CausaS2: '0', CausaS3: '1', MedPBSUtilizado: 'Enalapril', RznCausaS31: '1', DescRzn31: 'No bajó la presión' },

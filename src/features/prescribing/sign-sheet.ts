@@ -34,8 +34,8 @@ export async function prepareDraft(
 export type SignForm = { sha256: string; intento: string; clave: string }
 
 /**
- * Signs a draft and takes it away, in one transaction: the revision that was read and no other. `draft` null: it is gone; the same form sent before has signed it, and gets the
- * same answer.
+ * Signs a draft and takes it away, in one transaction: the revision that was read and no other. `draft` null: it is gone; the same form
+ * sent before has signed it, and gets the same answer.
  */
 export function signDraft(
   app: AppContext,

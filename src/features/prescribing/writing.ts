@@ -1,4 +1,5 @@
 import type { AppContext } from '../../platform/app-context.ts'
+import type { Reply } from '../../platform/route.ts'
 import { type CalendarDate, dayOf } from '../../shared/calendar.ts'
 import type { Authority } from '../authority/index.ts'
 import type { PrescriptionKind } from '../prescriptions/index.ts'
@@ -32,6 +33,14 @@ export async function findWriter(
   if (!place || !kind || !authority) return { may: false, kept: { holder, now, writing } }
   return { may: true, writer: { holder, now, workplace, place, kind, until: lastDay(authority, place), requestId } }
 }
+
+/** Makes what lets who may write go on, and answers who may not. */
+export const asWriterOr =
+  (refuse: (kept: Kept) => Reply) =>
+  async (app: AppContext, holder: SessionHolder, requestId: string, then: (writer: Writer) => Promise<Reply>): Promise<Reply> => {
+    const found = await findWriter(app, holder, requestId)
+    return found.may ? then(found.writer) : refuse(found.kept)
+  }
 
 /** The first end of what the right stands on: activation, role, plaza. */
 function lastDay({ outcomes }: Authority, { during }: WorkRight): CalendarDate | null {

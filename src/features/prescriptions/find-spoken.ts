@@ -65,8 +65,8 @@ export async function findIngredient(db: Db, words: readonly string[]): Promise<
     if (!first) continue
     // "insulina" is several; "losartan" is one, though longer names begin so too.
     const isNamed = plainOf(first.name).split(' ').length <= count
-    const isMeant = first.match !== 'alike' || isOneSlip(plainOf(text), plainOf(first.name))
-    const isOne = isMeant && (others.length === 0 || (isNamed && first.match !== 'alike'))
+    const isAlone = others.length === 0
+    const isOne = first.match === 'alike' ? isAlone && isOneSlip(plainOf(text), plainOf(first.name)) : isAlone || isNamed
     return { found: isOne ? first : null, others: isOne ? [] : hits.slice(0, 4), count }
   }
   return { found: null, others: [], count: 0 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppContext } from '../../platform/app-context.ts'
 import { problem } from '../../platform/problem.ts'
-import { form, type Reply, routeFor, text } from '../../platform/route.ts'
+import { form, type Reply, routeFor, text, wordFor } from '../../platform/route.ts'
 import { keyText, readInstantKey } from '../../shared/instant-key.ts'
 import type { FieldError, Values } from '../../shared/ui/errors.ts'
 import { type ActorOf, decide } from '../authority/index.ts'
@@ -89,7 +89,7 @@ export const inscriptionRoutes = [
         },
         mayAct: toAct.isAllowed,
         now: actor.authority.at,
-        done: doneTexts[hecho] ?? null,
+        done: wordFor(doneTexts, hecho),
       }
       return { status: 200, page: (chrome) => <InscriptionsPage chrome={chrome} {...props} /> }
     },

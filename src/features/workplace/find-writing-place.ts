@@ -11,7 +11,10 @@ export type WritingPlace = {
   place: WorkRight | null
   /** Null: neither. */
   kind: 'PRESCRIPCION' | 'TUTELA' | null
-  /** The decision that allows it; when neither is allowed, the one that fails with less; of who works nowhere any more, at his last sede. Null of who never worked. */
+  /**
+   * The decision that allows it; when neither is allowed, the one that fails with less; of who works nowhere any more, at his last sede.
+   * Null of who never worked.
+   */
   authority: Authority | null
 }
 

@@ -3,7 +3,10 @@ import type { Header } from './container.ts'
 
 export type StoredTable = Header['tables'][number]
 
-/** Whoever asks for the tables gets them in an order in which each comes after those that it refers to; what is asked only when all is there counts for nothing. */
+/**
+ * Whoever asks for the tables gets them in an order in which each comes after those that it refers to; a key that is asked only when all
+ * is there says nothing of the order.
+ */
 export async function findTables(client: Client): Promise<StoredTable[]> {
   const { rows } = await client.query<StoredTable>(`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns

@@ -15,13 +15,14 @@ import { type Chrome, PublicPage } from '../../../shared/ui/page.tsx'
 export const signInNotices = {
   guardado: 'Guardamos lo que escribió. Ingrese y lo encontrará en el formulario. Si iba un archivo, escójalo otra vez.',
   perdido:
-    'Ya había salido de su cuenta en este navegador: lo último que escribió no quedó guardado. Ingrese y escríbalo de nuevo.',
+    'Su sesión ya no estaba abierta en este navegador: lo último que escribió no quedó guardado. Ingrese y escríbalo de nuevo.',
   cuenta: 'Su cuenta está lista. Ingrese con su correo y su contraseña.',
   clave: 'Su contraseña cambió. Ingrese con la nueva.',
   correo: 'Su cuenta usa ahora el correo nuevo. Ingrese con él.',
   salio: 'Salió de su cuenta en este navegador.',
 } as const
 export type SignInNotice = keyof typeof signInNotices
+const tones: Partial<Record<SignInNotice, 'info' | 'warn'>> = { guardado: 'info', perdido: 'warn' }
 
 export type SignInPageProps = {
   chrome: Chrome
@@ -36,9 +37,7 @@ export function SignInPage({ chrome, notice, back, values, errors }: SignInPageP
   return (
     <PublicPage chrome={chrome} title="Ingrese" errors={errors} measure="text">
       <ErrorSummary errors={errors} />
-      {notice && errors.length === 0 && (
-        <Notice tone={notice === 'perdido' ? 'warn' : notice === 'guardado' ? 'info' : 'ok'}>{signInNotices[notice]}</Notice>
-      )}
+      {notice && errors.length === 0 && <Notice tone={tones[notice] ?? 'ok'}>{signInNotices[notice]}</Notice>}
       <Title>Ingrese a su cuenta</Title>
       {chrome.person && (
         <P>

@@ -133,7 +133,7 @@ function Folded({ view, index, medicine, line }: Props) {
             Agregar otro principio activo
           </Press>
         </p>
-        <div class="ma-inline">
+        <Fresh name={`favourite-${index}`} class="ma-inline">
           <div class="govuk-form-group wide">
             <label class="govuk-label" for={`nombre-favorito.${index}`}>
               Nombre del favorito
@@ -149,7 +149,7 @@ function Folded({ view, index, medicine, line }: Props) {
             />
           </div>
           <Press action={`guardar-favorito:${index}`}>Guardar como favorito</Press>
-        </div>
+        </Fresh>
       </div>
     </details>
   )
